@@ -1,0 +1,52 @@
+"""Every check of the project by name; `nox --list` shows them, and `.ci/run` runs them.
+
+The checks of the code itself use the environment that nox runs in: python3 -m pip install -e '.[dev]'
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import nox
+
+nox.options.sessions = ["lint", "types", "imports"]
+
+
+@nox.session(venv_backend="none")
+def lint(session: nox.Session) -> None:
+    """Hold the code to its style."""
+    session.run("ruff", "check", ".")
+    session.run("ruff", "format", "--check", ".")
+
+
+@nox.session(venv_backend="none")
+def types(session: nox.Session) -> None:
+    """Check the types, strictly."""
+    session.run("mypy")
+
+
+@nox.session(venv_backend="none")
+def imports(session: nox.Session) -> None:
+    """Hold the direction of the imports."""
+    session.run("lint-imports")
+
+
+@nox.session(python=["3.11", "3.12", "3.13"], download_python="never")
+def tests(session: nox.Session) -> None:
+    """Run the tests on every Python there is."""
+    session.install("-e", ".[test]")
+    session.run("python", "-m", "pytest", *session.posargs)
+
+
+@nox.session(python=False)
+def lowest(session: nox.Session) -> None:
+    """Run the tests with the oldest release of each dependency that `pyproject.toml` allows."""
+    project = tomllib.loads(Path("pyproject.toml").read_text(encoding="utf-8"))["project"]
+    oldest = [re.sub(">=", "==", requirement) for requirement in project["dependencies"]]
+    environment = Path(session.create_tmp()) / "environment"
+    session.run("python3", "-m", "venv", "--clear", str(environment))
+    python = str(environment / "bin" / "python")
+    session.run(python, "-m", "pip", "install", "--quiet", "-e", ".[test]", *oldest)
+    session.run(python, "-m", "pytest", *session.posargs)

@@ -1,0 +1,420 @@
+"""The nouns: what a catalogue holds, and what an answer says. All are frozen."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cached_property
+from typing import TYPE_CHECKING, Annotated, Literal, Self, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
+Line = Annotated[str, StringConstraints(min_length=1, pattern=r"^\S(.*\S)?$")]
+WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
+
+View = Literal["front", "back"]
+Emphasis = Literal["especially", "mainly", "rarely"]
+Extent = Literal["anywhere", "almost anywhere", "any part"]
+Relation = Literal["under", "above", "back", "front", "inner", "outer", "side", "top", "bottom", "middle", "between"]
+Side = Literal["left", "right", "both"]
+Kind = Literal["place", "condition", "muscle", "sign"]
+Person = Literal["self", "other"]
+Level = Literal["emergency", "today", "soon", "care"]
+Tier = Literal["likely", "possible"]
+Outcome = Literal["found", "withheld", "not covered", "not understood"]
+
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
+
+MOST_MATCHES = 5
+"""The most spots that one answer shows: a long list is no answer."""
+
+
+class Noun(BaseModel):
+    """The base of every noun: it cannot change, and it refuses fields that it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", serialize_by_alias=True)
+
+
+# What a catalogue holds
+
+
+class Region(Noun):
+    """A part of the body by which spots can be listed."""
+
+    slug: Slug
+    """The name to type, such as `low-back`."""
+    name: Line
+    """The name to read, such as `low back`."""
+
+
+class Place(Noun):
+    """A place on the body where pain can be felt, whether a spot covers it or not."""
+
+    id: Slug
+    name: Line
+    regions: tuple[Slug, ...] = Field(min_length=1)
+    """The regions that the place lies in."""
+    views: tuple[View, ...] = Field(min_length=1)
+    """The views of the body on which the place can be seen."""
+    part_of: tuple[Slug, ...] = ()
+    """Wider places that include this one; what the chart says of them holds here too."""
+    relative_to: dict[Slug, tuple[Relation, ...]] = {}
+    """How the place is reached in words from others: `{"knee": ["back"]}` for the back of the knee."""
+    beside: tuple[Slug, ...] = ()
+    """Neighbours worth naming when no spot covers this place."""
+    too_wide: bool = False
+    """Whether the place is too wide to lead to a spot, such as the whole leg."""
+
+
+class Condition(Noun):
+    """A named problem that people ask about."""
+
+    id: Slug
+    name: Line
+    plain: Line | None = None
+    """What the name means, in a few plain words."""
+    felt_in: tuple[Slug, ...] = ()
+    """The places where it is felt; a condition that no spot lists leads through them."""
+    pain_in: Slug | None = None
+    """The place of which the condition is just the pain: a headache is pain in the head."""
+
+
+class Muscle(Noun):
+    """A muscle, or a group of muscles, by its anatomical name."""
+
+    id: Slug
+    name: Line
+    part_of: Slug | None = None
+    """The group that the muscle belongs to."""
+
+
+class SpotMuscle(Noun):
+    """A muscle that a spot lies in."""
+
+    muscle: Slug
+    at: Line | None = None
+    """Where along the muscle, if it is long."""
+
+
+class Seat(Noun):
+    """Where on the body a spot sits."""
+
+    regions: tuple[Slug, ...] = Field(min_length=1)
+    places: tuple[Slug, ...] = Field(min_length=1)
+    view: View
+    """The view of the body on which the spot is best seen."""
+
+
+class PainLocation(Noun):
+    """A place where the chart says that pain from a spot may be felt."""
+
+    place: Slug
+    emphasis: Emphasis | None = None
+    """The chart's own emphasis on this place."""
+    extent: Extent | None = None
+    """How much of the place the chart names: `anywhere` in the low back."""
+
+
+class Link(Noun):
+    """A page of the series about a spot."""
+
+    title: Line
+    url: WebAddress
+
+
+class Spot(Noun):
+    """One of the Perfect Spots: a trigger point that is common and easy to massage oneself."""
+
+    number: int = Field(ge=1)
+    title: Line
+    """Where the spot is, in a few plain words."""
+    muscles: tuple[SpotMuscle, ...] = Field(min_length=1)
+    sits: Seat
+    pain: tuple[PainLocation, ...] = Field(min_length=1)
+    conditions: tuple[Slug, ...] = ()
+    """Related conditions, as the chart lists them."""
+    links: tuple[Link, ...] = ()
+
+
+class Chart(Noun):
+    """The file `spots.json`: regions, places, conditions, muscles and spots."""
+
+    format: Literal[1]
+    regions: tuple[Region, ...]
+    places: tuple[Place, ...]
+    conditions: tuple[Condition, ...]
+    muscles: tuple[Muscle, ...]
+    spots: tuple[Spot, ...] = Field(min_length=1)
+
+    @cached_property
+    def region_by_slug(self) -> Mapping[str, Region]:
+        """The regions by their slugs."""
+        return {region.slug: region for region in self.regions}
+
+    @cached_property
+    def place_by_id(self) -> Mapping[str, Place]:
+        """The places by their ids."""
+        return {place.id: place for place in self.places}
+
+    @cached_property
+    def condition_by_id(self) -> Mapping[str, Condition]:
+        """The conditions by their ids."""
+        return {condition.id: condition for condition in self.conditions}
+
+    @cached_property
+    def muscle_by_id(self) -> Mapping[str, Muscle]:
+        """The muscles and groups of muscles by their ids."""
+        return {muscle.id: muscle for muscle in self.muscles}
+
+    @cached_property
+    def spot_by_number(self) -> Mapping[int, Spot]:
+        """The spots by their numbers."""
+        return {spot.number: spot for spot in self.spots}
+
+    @cached_property
+    def pain_in_place(self) -> Mapping[str, list[tuple[int, PainLocation]]]:
+        """For each place that the chart names: the spots that name it, and how."""
+        return _grouped((pain.place, (spot.number, pain)) for spot in self.spots for pain in spot.pain)
+
+    @cached_property
+    def sitting_in_place(self) -> Mapping[str, list[int]]:
+        """For each place: the spots that sit there."""
+        return _grouped((place, spot.number) for spot in self.spots for place in spot.sits.places)
+
+    @cached_property
+    def parts_of_place(self) -> Mapping[str, list[str]]:
+        """For each place: the places that are directly a part of it."""
+        return _grouped((whole, place.id) for place in self.places for whole in place.part_of)
+
+    @cached_property
+    def place_by_relation(self) -> Mapping[tuple[str, str], str]:
+        """The place that a relation and another place lead to: back of the knee."""
+        return {
+            (relation, other): place.id
+            for place in self.places
+            for other, relations in place.relative_to.items()
+            for relation in relations
+        }
+
+    @cached_property
+    def spots_with_condition(self) -> Mapping[str, list[int]]:
+        """For each condition: the spots that list it."""
+        return _grouped((condition, spot.number) for spot in self.spots for condition in spot.conditions)
+
+    @cached_property
+    def pain_of_place(self) -> Mapping[str, list[str]]:
+        """For each place: the conditions that are just its pain."""
+        return _grouped((condition.pain_in, condition.id) for condition in self.conditions if condition.pain_in)
+
+    @cached_property
+    def spots_with_muscle(self) -> Mapping[str, list[int]]:
+        """For each muscle and each group of muscles: the spots that lie in it."""
+        return _grouped(
+            (muscle, number)
+            for muscle, number in dict.fromkeys(
+                (name, spot.number)
+                for spot in self.spots
+                for used in spot.muscles
+                for name in self._with_groups(used.muscle)
+            )
+        )
+
+    def _with_groups(self, muscle: str) -> list[str]:
+        names = [muscle]
+        while (group := self.muscle_by_id[names[-1]].part_of) is not None:
+            names.append(group)
+        return names
+
+
+class Phrases(Noun):
+    """The phrases by which people name one thing."""
+
+    exact: tuple[Line, ...] = ()
+    """Phrases that mean just this."""
+    broad: tuple[Line, ...] = ()
+    """Phrases that are wider or vaguer, and may mean this."""
+    literal: tuple[Line, ...] = ()
+    """Phrases that mean just this only word for word, small words included: "my behind"."""
+
+
+class Words(Noun):
+    """The file `words.json`: how people say it.
+
+    In a phrase, `a|b` stands for either word. Names in the chart are phrases without being listed here.
+    """
+
+    format: Literal[1]
+    places: dict[Slug, Phrases]
+    conditions: dict[Slug, Phrases]
+    muscles: dict[Slug, Phrases]
+    relations: dict[Relation, tuple[Line, ...]]
+    """Words that lead from one place to another: under, behind, side of."""
+    sides: dict[Side, tuple[Line, ...]]
+    complaints: tuple[Line, ...]
+    """Words that say that something hurts, wherever it is."""
+    filler: tuple[Line, ...]
+    """Words that may stand inside a phrase without changing it."""
+    denials: tuple[Line, ...]
+    """Words that deny what follows them."""
+    turns: tuple[Line, ...]
+    """Words that end a denial."""
+    misleading: tuple[Line, ...]
+    """Phrases that contain a word of the body and do not mean it."""
+    forms: dict[Line, tuple[Line, ...]]
+    """Words with the other forms that count as the same word: irregular plurals, verb forms, spellings."""
+
+
+# What an answer says
+
+
+class Repair(Noun):
+    """A misspelt word and what it was read as."""
+
+    original: str = Field(alias="from")
+    """The word as the person wrote it."""
+    repaired: str = Field(alias="to")
+    """The word of the vocabulary that it was read as."""
+
+
+class Clue(Noun):
+    """Words of the person, and what they were read as."""
+
+    phrase: str
+    """The person's own words."""
+    means: str
+    """The id of the place, condition, muscle or sign."""
+    kind: Kind
+
+
+class Finding(Clue):
+    """Something that was understood in a text."""
+
+    denied: bool = False
+    """Whether the person says that it is not so."""
+    past: bool = False
+    """Whether it belongs to the past."""
+    person: Person = "self"
+    """Whose it is: the person's own, or someone else's."""
+    broad: bool = Field(default=False, exclude=True)
+    """Whether the phrase is wider or vaguer than what it was read as."""
+
+
+class Query(Noun):
+    """A text as it was understood."""
+
+    text: str
+    side: Side | None = None
+    findings: tuple[Finding, ...] = ()
+    repaired: tuple[Repair, ...] = ()
+    unknown: tuple[str, ...] = ()
+    """Words, as the person wrote them, that were not understood."""
+
+
+class Reason(Clue):
+    """A clue that led to a spot."""
+
+    chart: tuple[Slug, ...] = Field(default=(), exclude=True)
+    """The ids of the places, conditions or muscles in the spot's row of the chart that the clue led to."""
+
+
+class Alert(Noun):
+    """A warning that the words of a text raise."""
+
+    rule: Slug
+    level: Level
+    because: tuple[str, ...] = Field(min_length=1)
+    """The person's own words that raised it."""
+    do: Line
+    """The one thing to do."""
+    why: Line
+    sources: tuple[Slug, ...] = ()
+
+
+class SheetName(Noun):
+    """Something in the chart by its id and its name."""
+
+    id: Slug
+    name: Line
+
+
+class SheetMuscle(SheetName):
+    """A muscle that a spot lies in."""
+
+    at: Line | None
+    """Where along the muscle, if it is long."""
+
+
+class SheetPain(SheetName):
+    """A place where pain from a spot may be felt."""
+
+    emphasis: Emphasis | None
+    extent: Extent | None
+
+
+class SpotSheet(Noun):
+    """All that is known of a spot, complete in itself."""
+
+    number: int
+    title: Line
+    muscles: tuple[SheetMuscle, ...]
+    regions: tuple[Slug, ...]
+    """The regions that the spot sits in."""
+    pain: tuple[SheetPain, ...]
+    conditions: tuple[SheetName, ...]
+    links: tuple[Link, ...]
+
+
+class SpotSheets(Noun):
+    """What `show --json` and `list --json` print."""
+
+    format: Literal[1] = 1
+    spots: tuple[SpotSheet, ...]
+
+
+class Match(Noun):
+    """A spot that the chart links to what was understood."""
+
+    number: int
+    title: str
+    tier: Tier
+    """`likely` where the chart names what the person said, `possible` where it names something wider or near."""
+    because: tuple[Reason, ...] = Field(min_length=1)
+    """The person's words that led to the spot."""
+
+
+class Answer(Noun):
+    """What `find` says of a text: warnings first, then spots."""
+
+    format: Literal[1] = 1
+    query: Query
+    outcome: Outcome
+    alerts: tuple[Alert, ...] = ()
+    matches: tuple[Match, ...] = Field(default=(), max_length=MOST_MATCHES)
+    """The spots, best first; none where a warning holds them back."""
+    withheld: tuple[int, ...] = ()
+    """The numbers of the spots that a warning holds back."""
+
+    @model_validator(mode="after")
+    def _danger_shows_no_spot(self) -> Self:
+        danger = any(alert.level in ("emergency", "today") for alert in self.alerts)
+        if danger != (self.outcome == "withheld"):
+            message = "spots are withheld for an emergency or a same-day warning, and only then"
+            raise ValueError(message)
+        if bool(self.matches) != (self.outcome == "found"):
+            message = "spots are shown where the outcome is 'found', and only then"
+            raise ValueError(message)
+        if self.withheld and not danger:
+            message = "without an emergency or a same-day warning no spot is withheld"
+            raise ValueError(message)
+        return self
+
+
+def _grouped(pairs: Iterable[tuple[_Key, _Value]]) -> dict[_Key, list[_Value]]:
+    groups: defaultdict[_Key, list[_Value]] = defaultdict(list)
+    for key, value in pairs:
+        groups[key].append(value)
+    return dict(groups)

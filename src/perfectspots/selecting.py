@@ -1,0 +1,165 @@
+"""Chooses spots by number, by name, or by region, condition and muscle."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from perfectspots.errors import UsageError
+from perfectspots.model import SheetMuscle, SheetName, SheetPain, SpotSheet, SpotSheets
+from perfectspots.spelling import near_names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from perfectspots.catalogue import Catalogue
+    from perfectspots.model import Chart, Spot
+
+_LONGEST_NUMBER = 9
+"""Digits of a spot's number that are read: Python refuses to read thousands."""
+
+
+def by_names(words: Sequence[str], catalogue: Catalogue) -> list[Spot]:
+    """Return the spots that words on a command line stand for, in that order, each once.
+
+    Args:
+        words: Numbers, and names of one or more words: `6 glute max 14`.
+        catalogue: Where the spots are.
+
+    Raises:
+        UsageError: There is no such spot; the message offers the nearest names.
+    """
+    if not " ".join(words).strip(", "):
+        message = "Name a spot: perfectspots show 6"
+        raise UsageError(message)
+    numbers = [number for name in _names(words) for number in _numbers(name, catalogue)]
+    return [catalogue.chart.spot_by_number[number] for number in dict.fromkeys(numbers)]
+
+
+def by_filters(region: str | None, condition: str | None, muscle: str | None, catalogue: Catalogue) -> list[Spot]:
+    """Return the spots that fit every filter given, in the order of their numbers; maybe none.
+
+    Args:
+        region: A slug or a name of a region: spots that sit there, or whose pain is felt there.
+        condition: A name of a condition that the chart relates to the spots.
+        muscle: A name of a muscle, or of a group, that the spots lie in.
+        catalogue: Where the spots are.
+
+    Raises:
+        UsageError: There is no such region, condition or muscle; the message offers the nearest names.
+    """
+    chart = catalogue.chart
+    fitting = set(chart.spot_by_number)
+    if region is not None:
+        fitting &= _in_regions(_regions(region, catalogue), chart)
+    if condition is not None:
+        fitting &= set(chart.spots_with_condition.get(_named("condition", condition, catalogue), ()))
+    if muscle is not None:
+        fitting &= set(chart.spots_with_muscle.get(_named("muscle", muscle, catalogue), ()))
+    return [chart.spot_by_number[number] for number in sorted(fitting)]
+
+
+def sheets(spots: Iterable[Spot], chart: Chart) -> SpotSheets:
+    """Return the document that `show --json` and `list --json` print."""
+    return SpotSheets(spots=tuple(_sheet(spot, chart) for spot in spots))
+
+
+def _sheet(spot: Spot, chart: Chart) -> SpotSheet:
+    return SpotSheet(
+        number=spot.number,
+        title=spot.title,
+        muscles=tuple(
+            SheetMuscle(id=used.muscle, name=chart.muscle_by_id[used.muscle].name, at=used.at) for used in spot.muscles
+        ),
+        regions=spot.sits.regions,
+        pain=tuple(
+            SheetPain(
+                id=pain.place, name=chart.place_by_id[pain.place].name, emphasis=pain.emphasis, extent=pain.extent
+            )
+            for pain in spot.pain
+        ),
+        conditions=tuple(SheetName(id=name, name=chart.condition_by_id[name].name) for name in spot.conditions),
+        links=spot.links,
+    )
+
+
+def _names(words: Sequence[str]) -> Iterator[str]:
+    """Yield each number, and each run of other words as one name."""
+    run: list[str] = []
+    for word in " ".join(words).replace(",", " ").split():
+        if word.isdecimal():
+            if run:
+                yield " ".join(run)
+                run = []
+            yield word
+        else:
+            run.append(word)
+    if run:
+        yield " ".join(run)
+
+
+def _numbers(name: str, catalogue: Catalogue) -> list[int]:
+    chart = catalogue.chart
+    if name.isdecimal():
+        number = int(name[:_LONGEST_NUMBER])
+        if number in chart.spot_by_number:
+            return [number]
+        message = f"There is no spot {name[:_LONGEST_NUMBER]}. The spots are {_range(chart)}: perfectspots list"
+        raise UsageError(message)
+    for spot in chart.spots:
+        if spot.title.casefold() == name.casefold():
+            return [spot.number]
+    meaning = catalogue.vocabulary.meaning(name)
+    if meaning is not None and meaning.kind == "muscle" and meaning.id in chart.spots_with_muscle:
+        return chart.spots_with_muscle[meaning.id]
+    names = [*(spot.title for spot in chart.spots), *_names_of("muscle", catalogue)]
+    hint = f"To look up a pain: perfectspots find {name}" if meaning is not None else _did_you_mean(name, names)
+    message = f"No spot is called {name!r}. {hint}"
+    raise UsageError(message)
+
+
+def _regions(name: str, catalogue: Catalogue) -> set[str]:
+    chart = catalogue.chart
+    for region in chart.regions:
+        if name.casefold() in (region.slug, region.name.casefold()):
+            return {region.slug}
+    meaning = catalogue.vocabulary.meaning(name)
+    if meaning is not None and meaning.kind == "place":
+        return set(chart.place_by_id[meaning.id].regions)
+    message = f"There is no region {name!r}. {_did_you_mean(name, chart.region_by_slug)}"
+    raise UsageError(message)
+
+
+def _in_regions(regions: set[str], chart: Chart) -> set[int]:
+    return {
+        spot.number
+        for spot in chart.spots
+        if regions.intersection(spot.sits.regions)
+        or any(regions.intersection(chart.place_by_id[pain.place].regions) for pain in spot.pain)
+    }
+
+
+def _named(kind: Literal["condition", "muscle"], name: str, catalogue: Catalogue) -> str:
+    """Return the id of a condition or a muscle."""
+    meaning = catalogue.vocabulary.meaning(name.replace("-", " "))
+    if meaning is not None and meaning.kind == kind:
+        return meaning.id
+    message = f"There is no {kind} {name!r} in the chart. {_did_you_mean(name, _names_of(kind, catalogue))}"
+    raise UsageError(message)
+
+
+def _names_of(kind: Literal["condition", "muscle"], catalogue: Catalogue) -> list[str]:
+    """Return the names of the conditions or muscles that lead to a spot."""
+    chart = catalogue.chart
+    if kind == "condition":
+        return [condition.name for condition in chart.conditions if condition.id in chart.spots_with_condition]
+    return [muscle.name for muscle in chart.muscles if muscle.id in chart.spots_with_muscle]
+
+
+def _did_you_mean(name: str, names: Iterable[str]) -> str:
+    near = near_names(name, names)
+    return f"Did you mean {' or '.join(repr(found) for found in near)}?" if near else "See them all: perfectspots list"
+
+
+def _range(chart: Chart) -> str:
+    numbers = sorted(chart.spot_by_number)
+    return f"{numbers[0]} to {numbers[-1]}"

@@ -1,0 +1,147 @@
+"""Text becomes plain words: case, accents, contractions, plurals and other forms."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+_TOKEN = re.compile(r"[^\W_]+(?:['\u2019\u02bc`\u00b4][^\W_]+)*")
+_APOSTROPHES = str.maketrans(dict.fromkeys("\u2019\u02bc`\u00b4", "'"))
+_SENTENCE_END = re.compile(r"[!?;\n\r\u2026]|\.")
+_PAUSE = re.compile(r"[,:()\[\]{}/\\|\"\u201c\u201d\u2013\u2014]|\s-+\s|--")
+
+_CONTRACTIONS = {
+    "cannot": "can not",
+    "cant": "can not",
+    "can't": "can not",
+    "won't": "will not",
+    "wont": "will not",
+    "shan't": "shall not",
+    "ain't": "is not",
+    "aint": "is not",
+    "dont": "do not",
+    "doesnt": "does not",
+    "didnt": "did not",
+    "isnt": "is not",
+    "wasnt": "was not",
+    "arent": "are not",
+    "werent": "were not",
+    "hasnt": "has not",
+    "havent": "have not",
+    "hadnt": "had not",
+    "couldnt": "could not",
+    "wouldnt": "would not",
+    "shouldnt": "should not",
+    "im": "i am",
+    "ive": "i have",
+    "id": "i would",
+    "gonna": "going to",
+    "wanna": "want to",
+    "gotta": "got to",
+    "kinda": "kind of",
+    "sorta": "sort of",
+    "outta": "out of",
+    "y'all": "you all",
+    "let's": "let us",
+}
+_ENDINGS = {"n't": "not", "'m": "am", "'re": "are", "'ve": "have", "'ll": "will", "'d": "would", "'s": ""}
+_NO_PLURAL = ("ss", "us", "is", "as", "os")
+_SHORTEST_PLURAL = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One plain word and where it stands in the text."""
+
+    plain: str
+    """The word in lower case, without accents, in the form that the vocabulary uses."""
+    start: int
+    """Offset in characters of the word's first character in the text."""
+    end: int
+    """Offset in characters just after the word."""
+    pause: bool
+    """Whether punctuation stands between this word and the one before it."""
+    sentence: bool
+    """Whether a new sentence begins with this word."""
+
+
+def without_lone_surrogates(text: str) -> str:
+    """Return the text with every undecodable character shown as U+FFFD, so that it can be encoded."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text
+
+
+def split(text: str, forms: Mapping[str, str]) -> list[Word]:
+    """Cut a text into plain words, in time linear in its length.
+
+    Args:
+        text: Anything a person may type.
+        forms: Other forms of a word (irregular plurals, verb forms, spellings) and the form to use instead.
+    """
+    words: list[Word] = []
+    end = 0  # of the token before
+    for token in _TOKEN.finditer(text):
+        gap = text[end : token.start()]
+        decimal_point = gap == "." and text[end - 1].isdigit() and text[end + 1].isdigit()
+        sentence = not words or (not decimal_point and bool(_SENTENCE_END.search(gap)))
+        pause = sentence or bool(_PAUSE.search(gap))
+        end = token.end()
+        for part in _parts(_simplified(token.group())):
+            words.append(Word(_folded(part, forms), token.start(), end, pause, sentence))
+            pause = sentence = False
+    return words
+
+
+def fold(phrase: str, forms: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the plain words of a phrase of the vocabulary, in the same form as `split` gives them."""
+    return tuple(word.plain for word in split(phrase, forms))
+
+
+def _simplified(token: str) -> str:
+    token = token.lower()
+    if token.isascii():
+        return token
+    decomposed = unicodedata.normalize("NFKD", token.translate(_APOSTROPHES))
+    return "".join(character for character in decomposed if not unicodedata.combining(character)).lower()
+
+
+def _parts(token: str) -> Iterator[str]:
+    """Yield the words of a token: "can't" is two, "runner's" is one."""
+    if token in _CONTRACTIONS:
+        yield from _CONTRACTIONS[token].split()
+        return
+    if "'" not in token:
+        yield token
+        return
+    for ending, word in _ENDINGS.items():
+        if token.endswith(ending) and len(token) > len(ending):
+            yield token[: -len(ending)].replace("'", "")
+            if word:
+                yield word
+            return
+    yield token.replace("'", "")
+
+
+def _folded(word: str, forms: Mapping[str, str]) -> str:
+    if word in forms:
+        return forms[word]
+    single = _singular(word)
+    return forms.get(single, single)
+
+
+def _singular(word: str) -> str:
+    if len(word) < _SHORTEST_PLURAL or not word.endswith("s") or word.endswith(_NO_PLURAL):
+        return word
+    if word.endswith("ies") and len(word) > _SHORTEST_PLURAL:
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "sses", "xes")) and not word.endswith("aches"):
+        return word[:-2]
+    return word[:-1]

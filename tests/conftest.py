@@ -1,0 +1,60 @@
+"""What the tests share."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+import pytest
+
+from perfectspots import catalogue as shelf
+from perfectspots.cli import run
+
+FILES = (shelf.SPOTS_FILE, shelf.WORDS_FILE, shelf.ORDINARY_WORDS_FILE)
+
+
+Build = Callable[[Mapping[str, Any]], shelf.Catalogue]
+Run = Callable[..., "Outcome"]
+
+
+class Outcome(NamedTuple):
+    """What a run of the program left behind."""
+
+    code: int
+    stdout: str
+    stderr: str
+
+
+@pytest.fixture
+def perfectspots(capfdbinary: pytest.CaptureFixture[bytes]) -> Run:
+    """Run the program in this process."""
+
+    def invoke(*arguments: str) -> Outcome:
+        code = run(arguments)
+        captured = capfdbinary.readouterr()
+        return Outcome(code, captured.out.decode(), captured.err.decode())
+
+    return invoke
+
+
+@pytest.fixture
+def files() -> dict[str, Any]:
+    """Return the contents of the packaged data files, to be changed and built again."""
+    contents = {name: shelf.packaged(name) for name in FILES}
+    return {name: json.loads(content) if name.endswith(".json") else content for name, content in contents.items()}
+
+
+@pytest.fixture
+def build() -> Build:
+    """Build a catalogue from contents like those of `files`."""
+
+    def make(contents: Mapping[str, Any]) -> shelf.Catalogue:
+        return shelf.build(
+            {
+                name: content if isinstance(content, bytes) else json.dumps(content).encode()
+                for name, content in contents.items()
+            }
+        )
+
+    return make

@@ -1,0 +1,208 @@
+"""A broken data file is refused, with every fault named by file, entry and field."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from perfectspots import CatalogueError, load
+from perfectspots.catalogue import ORDINARY_WORDS_FILE, SPOTS_FILE, WORDS_FILE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from conftest import Build
+
+Files = dict[str, Any]
+
+
+def spot(files: Files, number: int) -> Any:
+    return next(spot for spot in files[SPOTS_FILE]["spots"] if spot["number"] == number)
+
+
+def entry(files: Files, table: str, name: str) -> Any:
+    return next(entry for entry in files[SPOTS_FILE][table] if name in (entry.get("id"), entry.get("slug")))
+
+
+def unknown_pain(files: Files) -> None:
+    spot(files, 6)["pain"][2]["place"] = "elbwo"
+
+
+def unknown_condition(files: Files) -> None:
+    spot(files, 6)["conditions"].append("hiccups")
+
+
+def unknown_muscle(files: Files) -> None:
+    spot(files, 6)["muscles"][1]["muscle"] = "gluteus-tiny"
+
+
+def unknown_region(files: Files) -> None:
+    spot(files, 6)["sits"]["regions"] = ["elsewhere"]
+
+
+def unknown_seat(files: Files) -> None:
+    spot(files, 6)["sits"]["places"] = ["elsewhere"]
+
+
+def unknown_region_of_a_place(files: Files) -> None:
+    entry(files, "places", "knee")["regions"] = ["elsewhere"]
+
+
+def unknown_whole(files: Files) -> None:
+    entry(files, "places", "kneecap")["part_of"] = ["kneee"]
+
+
+def unknown_relative(files: Files) -> None:
+    entry(files, "places", "kneecap")["relative_to"] = {"kneee": ["front"]}
+
+
+def unknown_neighbour(files: Files) -> None:
+    entry(files, "places", "calf")["beside"] = ["shinn"]
+
+
+def unknown_seat_of_a_condition(files: Files) -> None:
+    entry(files, "conditions", "sciatica")["felt_in"] = ["legg"]
+
+
+def unknown_pain_of_a_condition(files: Files) -> None:
+    entry(files, "conditions", "headache")["pain_in"] = "haed"
+
+
+def unknown_group(files: Files) -> None:
+    entry(files, "muscles", "masseter")["part_of"] = "chewers"
+
+
+def same_spot_twice(files: Files) -> None:
+    spot(files, 6)["number"] = 7
+
+
+def same_place_twice(files: Files) -> None:
+    files[SPOTS_FILE]["places"].append(entry(files, "places", "knee"))
+
+
+def place_inside_itself(files: Files) -> None:
+    entry(files, "places", "knee")["part_of"] = ["kneecap"]
+
+
+def unknown_field(files: Files) -> None:
+    spot(files, 6)["colour"] = "red"
+
+
+def missing_title(files: Files) -> None:
+    del spot(files, 6)["title"]
+
+
+def wrong_emphasis(files: Files) -> None:
+    spot(files, 6)["pain"][0]["emphasis"] = "very"
+
+
+def no_pain(files: Files) -> None:
+    spot(files, 6)["pain"] = []
+
+
+def words_for_no_place(files: Files) -> None:
+    files[WORDS_FILE]["places"]["atlantis"] = {"exact": ["atlantis"]}
+
+
+def one_phrase_with_two_meanings(files: Files) -> None:
+    files[WORDS_FILE]["places"]["hip"]["exact"].append("my elbows")
+
+
+def one_form_of_two_words(files: Files) -> None:
+    files[WORDS_FILE]["forms"]["leg"] = ["feet"]
+
+
+def empty_phrase(files: Files) -> None:
+    files[WORDS_FILE]["places"]["hip"]["exact"].insert(0, "")
+
+
+def phrase_of_filler(files: Files) -> None:
+    files[WORDS_FILE]["places"]["hip"]["exact"].append("my very")
+
+
+def phrase_with_a_pause(files: Files) -> None:
+    files[WORDS_FILE]["places"]["hip"]["exact"].append("hip, socket")
+
+
+@pytest.mark.parametrize(
+    ("damage", "fault"),
+    [
+        (unknown_pain, "spots.json, spot 6, pain[2]: there is no place 'elbwo'"),
+        (unknown_condition, "spots.json, spot 6, conditions[3]: there is no condition 'hiccups'"),
+        (unknown_muscle, "spots.json, spot 6, muscles[1]: there is no muscle 'gluteus-tiny'"),
+        (unknown_region, "spots.json, spot 6, sits.regions[0]: there is no region 'elsewhere'"),
+        (unknown_seat, "spots.json, spot 6, sits.places[0]: there is no place 'elsewhere'"),
+        (unknown_region_of_a_place, "spots.json, place knee, regions[0]: there is no region 'elsewhere'"),
+        (unknown_whole, "spots.json, place kneecap, part_of[0]: there is no place 'kneee'"),
+        (unknown_relative, "spots.json, place kneecap, relative_to[0]: there is no place 'kneee'"),
+        (unknown_neighbour, "spots.json, place calf, beside[0]: there is no place 'shinn'"),
+        (unknown_seat_of_a_condition, "spots.json, condition sciatica, felt_in[0]: there is no place 'legg'"),
+        (unknown_pain_of_a_condition, "spots.json, condition headache, pain_in: there is no place 'haed'"),
+        (unknown_group, "spots.json, muscle masseter, part_of: there is no muscle 'chewers'"),
+        (same_spot_twice, "spots.json, spot 7: stands in the file 2 times"),
+        (same_place_twice, "spots.json, place knee: stands in the file 2 times"),
+        (place_inside_itself, "spots.json, place knee, part_of: is, by way of others, a part of itself"),
+        (unknown_field, "spots.json, spot 6, colour: Extra inputs are not permitted"),
+        (missing_title, "spots.json, spot 6, title: Field required"),
+        (wrong_emphasis, "spots.json, spot 6, pain[0].emphasis: Input should be 'especially', 'mainly' or 'rarely'"),
+        (no_pain, "spots.json, spot 6, pain: Tuple should have at least 1 item"),
+        (words_for_no_place, "words.json, places atlantis: there is no place 'atlantis'"),
+        (one_phrase_with_two_meanings, "words.json, place elbow, phrase 'elbow': means place hip already"),
+        (one_form_of_two_words, "words.json, forms, feet: is a form of 2 words"),
+        (empty_phrase, "words.json, places hip, exact[0]: String should have at least 1 character"),
+        (phrase_of_filler, "words.json, place hip, phrase 'my very': says nothing but filler"),
+        (phrase_with_a_pause, "words.json, place hip, phrase 'hip, socket': holds a comma or another pause"),
+    ],
+    ids=lambda value: value.__name__ if callable(value) else "",
+)
+def test_a_fault_is_named_by_file_entry_and_field(
+    files: Files, build: Build, damage: Callable[[Files], None], fault: str
+) -> None:
+    damage(files)
+
+    with pytest.raises(CatalogueError) as raised:
+        build(files)
+
+    assert any(str(found).startswith(fault) for found in raised.value.faults), raised.value
+
+
+def test_all_faults_are_named_at_once(files: Files, build: Build) -> None:
+    unknown_pain(files)
+    unknown_muscle(files)
+    words_for_no_place(files)
+
+    with pytest.raises(CatalogueError, match="The catalogue has 3 faults:"):
+        build(files)
+
+
+def test_faults_of_form_in_both_files_are_named_at_once(files: Files, build: Build) -> None:
+    missing_title(files)
+    empty_phrase(files)
+
+    with pytest.raises(CatalogueError) as raised:
+        build(files)
+
+    assert {fault.file for fault in raised.value.faults} == {SPOTS_FILE, WORDS_FILE}
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"[]", b"null", b"\xff\xfe", b'{"format": 2}'], ids=repr)
+def test_a_file_that_is_no_catalogue_is_a_fault(files: Files, build: Build, content: bytes) -> None:
+    with pytest.raises(CatalogueError) as raised:
+        build(files | {SPOTS_FILE: content})
+
+    assert {fault.file for fault in raised.value.faults} == {SPOTS_FILE}
+
+
+def test_a_list_of_ordinary_words_that_is_no_text_is_a_fault(files: Files, build: Build) -> None:
+    with pytest.raises(CatalogueError, match=r"ordinary-words\.txt"):
+        build(files | {ORDINARY_WORDS_FILE: b"\xff\xfe"})
+
+
+def test_the_packaged_catalogue_is_read_once() -> None:
+    assert load() is load()
+
+
+def test_nothing_in_the_catalogue_can_be_changed() -> None:
+    with pytest.raises(ValueError, match="frozen"):
+        load().chart.spots[0].title = "x"  # type: ignore[misc]  # the very thing that must fail

@@ -1,0 +1,108 @@
+"""The built package: what is in the wheel, and that a change to the data shows in an editable install."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import sysconfig
+import zipfile
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.slow
+
+ROOT = Path(__file__).parent.parent
+DATA = {path.name for path in (ROOT / "data").iterdir() if path.is_file()}
+BUILD_OPTIONS = ["--quiet", "--disable-pip-version-check", "--no-deps", "--no-build-isolation"]
+# The dependencies come from the environment that runs the tests.
+ENVIRONMENT = os.environ | {"PYTHONPATH": sysconfig.get_path("purelib")}
+
+
+@pytest.fixture(scope="module")
+def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a copy of the source tree."""
+    copy = tmp_path_factory.mktemp("source")
+    for name in ("pyproject.toml", "README.md", "LICENSE"):
+        shutil.copy(ROOT / name, copy)
+    for name in ("src", "data"):
+        shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
+    return copy
+
+
+@pytest.fixture(scope="module")
+def wheel(source: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the wheel."""
+    directory = tmp_path_factory.mktemp("wheel")
+    subprocess.run([sys.executable, "-m", "pip", "wheel", *BUILD_OPTIONS, "--wheel-dir", directory, source], check=True)
+    return next(directory.iterdir())
+
+
+def environment(directory: Path, *requirement: str) -> Path:
+    """Make a virtual environment with the package in it and return its Python."""
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", directory], check=True)
+    python = directory / "bin" / "python"
+    subprocess.run(
+        [sys.executable, "-m", "pip", "--python", python, "install", *BUILD_OPTIONS, *requirement],
+        env=ENVIRONMENT,
+        check=True,
+    )
+    return python
+
+
+def output(*command: str | Path) -> str:
+    return subprocess.run(command, env=ENVIRONMENT, capture_output=True, text=True, check=True, cwd="/").stdout
+
+
+def test_the_wheel_holds_the_code_the_data_and_the_type_marker(wheel: Path) -> None:
+    names = set(zipfile.ZipFile(wheel).namelist())
+
+    assert {f"perfectspots/data/{name}" for name in DATA} <= names
+    assert {f"perfectspots/{path.name}" for path in (ROOT / "src/perfectspots").glob("*.py")} <= names
+    assert "perfectspots/py.typed" in names
+
+
+def test_an_installed_wheel_answers_from_its_own_data(wheel: Path, tmp_path: Path) -> None:
+    python = environment(tmp_path, str(wheel))
+
+    home = output(python, "-c", "import perfectspots.data; print(perfectspots.data.__file__)")
+
+    assert str(tmp_path) in home
+    assert "The side of the hip" in output(python.with_name("perfectspots"), "find", "hip", "pain")
+
+
+def test_the_wheel_answers_without_being_unpacked(wheel: Path) -> None:
+    shown = subprocess.run(
+        [sys.executable, "-m", "perfectspots", "find", "hip"],
+        env=ENVIRONMENT | {"PYTHONPATH": os.pathsep.join([str(wheel), ENVIRONMENT["PYTHONPATH"]])},
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd="/",
+    ).stdout
+
+    assert "The side of the hip" in shown
+
+
+def test_a_change_to_the_data_shows_at_once_in_an_editable_install(source: Path, tmp_path: Path) -> None:
+    python = environment(tmp_path, "--editable", str(source))
+    spots = source / "data" / "spots.json"
+
+    spots.write_text(spots.read_text().replace("The side of the hip", "Somewhere new"))
+
+    assert "Somewhere new" in output(python, "-m", "perfectspots", "find", "hip")
+
+
+def test_a_broken_data_file_of_an_install_exits_with_4(wheel: Path, tmp_path: Path) -> None:
+    python = environment(tmp_path, str(wheel))
+    spots = next(tmp_path.glob("lib/*/site-packages/perfectspots/data/spots.json"))
+    spots.write_text("{")
+
+    done = subprocess.run(
+        [python, "-m", "perfectspots", "list"], env=ENVIRONMENT, capture_output=True, text=True, check=False
+    )
+
+    assert done.returncode == 4
+    assert done.stderr.startswith("perfectspots: The catalogue has 1 fault:\n  spots.json: Invalid JSON")

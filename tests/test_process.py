@@ -1,0 +1,130 @@
+"""The program as a process: pipes, terminals, locales, start-up."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import struct
+import subprocess
+import sys
+import termios
+
+import pytest
+
+pytestmark = pytest.mark.slow
+
+PROGRAM = [sys.executable, "-m", "perfectspots"]
+
+
+def on_a_terminal(*arguments: str, columns: int, environment: dict[str, str] | None = None) -> str:
+    """Run the program on a terminal of so many columns and return what it shows."""
+    leader, follower = pty.openpty()
+    fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+    plain = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "NO_COLOR")}
+    variables = plain | {"TERM": "xterm-256color"} | (environment or {})
+    with subprocess.Popen([*PROGRAM, *arguments], stdin=follower, stdout=follower, stderr=follower, env=variables):
+        os.close(follower)
+        shown = b""
+        while chunk := _read(leader):
+            shown += chunk
+    os.close(leader)
+    return shown.decode().replace("\r\n", "\n")
+
+
+def _read(leader: int) -> bytes:
+    try:
+        return os.read(leader, 4096)
+    except OSError:  # the program has closed its end
+        return b""
+
+
+@pytest.mark.parametrize("columns", [20, 40, 80, 120])
+@pytest.mark.parametrize("arguments", [["find", "hip"], ["show", "6"], ["list"], ["find", "zebra"]], ids=" ".join)
+def test_no_line_on_a_terminal_is_wider_than_the_terminal(arguments: list[str], columns: int) -> None:
+    shown = on_a_terminal(*arguments, columns=columns, environment={"NO_COLOR": "1", "TERM": "dumb"})
+
+    assert "Traceback" not in shown
+    assert max(map(len, shown.splitlines())) <= columns
+
+
+def test_nothing_is_lost_on_a_narrow_terminal() -> None:
+    narrow = on_a_terminal("show", "6", columns=20, environment={"TERM": "dumb"})
+    wide = on_a_terminal("show", "6", "--plain", columns=200)
+
+    assert "".join(narrow.split()) == "".join(wide.split())
+
+
+def test_colours_are_for_terminals_that_have_them() -> None:
+    assert "\x1b[1m" in on_a_terminal("find", "hip", columns=80)
+    assert "\x1b" not in on_a_terminal("find", "hip", columns=80, environment={"TERM": "dumb"})
+    assert "\x1b" not in on_a_terminal("find", "hip", "--plain", columns=80)
+
+
+def test_a_reader_that_leaves_early_is_no_error() -> None:
+    process = subprocess.Popen([*PROGRAM, "list"], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.close()
+
+    errors = process.stderr.read()
+    process.stderr.close()
+
+    assert errors == b""
+    assert process.wait() == 0
+
+
+@pytest.mark.parametrize("arguments", [["find", "h\u00eep \U0001f600"], ["show", "6"], ["list"]], ids=str)
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
+def test_every_text_survives_an_encoding_that_lacks_its_characters(arguments: list[str], encoding: str) -> None:
+    done = subprocess.run(
+        [*PROGRAM, *arguments], capture_output=True, check=False, env=os.environ | {"PYTHONIOENCODING": encoding}
+    )
+
+    assert done.returncode in (0, 3)
+    assert done.stderr == b""
+    done.stdout.decode(encoding)
+
+
+def test_arguments_that_are_not_utf_8_are_read_as_far_as_they_go() -> None:
+    done = subprocess.run([*PROGRAM, "find", b"hip \xff\xfe"], capture_output=True, check=False)
+
+    assert done.returncode == 0
+    assert b"The side of the hip" in done.stdout
+    assert done.stderr == b""
+
+
+def test_ten_thousand_characters_are_answered() -> None:
+    done = subprocess.run([*PROGRAM, "find", "hip " * 2500], capture_output=True, check=False)
+
+    assert done.returncode == 0
+    assert done.stderr == b""
+
+
+HEAVY = ("rich", "rapidfuzz", "pygments", "markdown_it", "numpy", "asyncio")
+PROBE = """
+import sys
+from perfectspots.__main__ import main
+sys.argv = ["perfectspots", *{arguments}]
+main()
+print(*(name for name in {names} if name in sys.modules), file=sys.stderr)
+"""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "loaded"),
+    [
+        pytest.param(["--version"], [], id="--version loads nothing"),
+        pytest.param(["find", "hip"], ["typer", "pydantic"], id="a piped find loads no Rich"),
+        pytest.param(["find", "hip", "--json"], ["typer", "pydantic"], id="find --json loads no Rich"),
+        pytest.param(["find", "siatica"], ["rapidfuzz", "typer", "pydantic"], id="a repair loads RapidFuzz"),
+        pytest.param(["show", "6"], ["typer", "pydantic"], id="a piped show loads no Rich"),
+        pytest.param(["list", "--json"], ["typer", "pydantic"], id="list --json loads no Rich"),
+    ],
+)
+def test_a_command_loads_only_the_packages_that_it_needs(arguments: list[str], loaded: list[str]) -> None:
+    probe = PROBE.format(arguments=arguments, names=(*HEAVY, "typer", "pydantic"))
+
+    done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True)
+
+    assert done.stderr.split() == loaded

@@ -1,0 +1,54 @@
+"""Misspelt words are repaired, ordinary words are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from perfectspots import ask
+from perfectspots.spelling import near_names, repair
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("siatica", "sciatica"),
+        ("buttoks", "buttock"),
+        ("sholder", "shoulder"),
+        ("shuolder", "shoulder"),
+        ("migrane", "migraine"),
+        ("fasciitus", "fasciitis"),
+        ("elbwo", "elbow"),
+    ],
+)
+def test_a_misspelt_word_is_read_as_meant_and_the_answer_says_so(written: str, meant: str) -> None:
+    (repaired,) = ask(f"sore {written} again").query.repaired
+
+    assert (repaired.original, repaired.repaired) == (written, meant)
+
+
+@pytest.mark.parametrize(
+    "word", ["should", "cheat", "waist", "lumber", "finder", "buttons", "grown", "angle", "wheel", "relationship"]
+)
+def test_an_ordinary_english_word_is_never_repaired(word: str) -> None:
+    assert ask(f"my {word}").query.repaired == ()
+
+
+@pytest.mark.parametrize("word", ["hop", "nee", "chin", "shim", "kne", "nekc"])
+def test_a_word_of_fewer_than_five_letters_is_never_repaired(word: str) -> None:
+    assert ask(f"my {word}").query.repaired == ()
+
+
+def test_two_slips_are_repaired_only_in_words_of_eight_letters_or_more() -> None:
+    known = ["elbow", "shoulder"]
+
+    assert repair("shuolderr", known, "\n") == "shoulder"
+    assert repair("elbwoo", known, "\n") is None
+
+
+def test_the_nearest_word_wins_and_a_tie_goes_to_the_same_first_letter() -> None:
+    assert repair("shint", ["shins", "thint"], "\n") == "shins"
+
+
+def test_near_names_are_offered_best_first_and_only_if_they_are_near() -> None:
+    assert near_names("lowback", ["low-back", "upper-back", "foot"])[0] == "low-back"
+    assert near_names("xyzzy", ["low-back", "foot"]) == []
