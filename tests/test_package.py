@@ -17,8 +17,8 @@ pytestmark = pytest.mark.slow
 ROOT = Path(__file__).parent.parent
 DATA = {path.name for path in (ROOT / "data").iterdir() if path.is_file()}
 BUILD_OPTIONS = ["--quiet", "--disable-pip-version-check", "--no-deps", "--no-build-isolation"]
-# The dependencies come from the environment that runs the tests.
-ENVIRONMENT = os.environ | {"PYTHONPATH": sysconfig.get_path("purelib")}
+DEPENDENCIES = sysconfig.get_path("purelib")
+"""The dependencies come from the environment that runs the tests."""
 
 
 @pytest.fixture(scope="module")
@@ -46,14 +46,20 @@ def environment(directory: Path, *requirement: str) -> Path:
     python = directory / "bin" / "python"
     subprocess.run(
         [sys.executable, "-m", "pip", "--python", python, "install", *BUILD_OPTIONS, *requirement],
-        env=ENVIRONMENT,
+        env=os.environ | {"PYTHONPATH": DEPENDENCIES},
         check=True,
     )
+    # Behind the environment's own packages, where PYTHONPATH would come before them.
+    (site_packages(directory) / "dependencies.pth").write_text(DEPENDENCIES)
     return python
 
 
+def site_packages(directory: Path) -> Path:
+    return next(directory.glob("lib/*/site-packages"))
+
+
 def output(*command: str | Path) -> str:
-    return subprocess.run(command, env=ENVIRONMENT, capture_output=True, text=True, check=True, cwd="/").stdout
+    return subprocess.run(command, capture_output=True, text=True, check=True, cwd="/").stdout
 
 
 def test_the_wheel_holds_the_code_the_data_and_the_type_marker(wheel: Path) -> None:
@@ -76,7 +82,7 @@ def test_an_installed_wheel_answers_from_its_own_data(wheel: Path, tmp_path: Pat
 def test_the_wheel_answers_without_being_unpacked(wheel: Path) -> None:
     shown = subprocess.run(
         [sys.executable, "-m", "perfectspots", "find", "hip"],
-        env=ENVIRONMENT | {"PYTHONPATH": os.pathsep.join([str(wheel), ENVIRONMENT["PYTHONPATH"]])},
+        env=os.environ | {"PYTHONPATH": os.pathsep.join([str(wheel), DEPENDENCIES])},
         capture_output=True,
         text=True,
         check=True,
@@ -97,12 +103,9 @@ def test_a_change_to_the_data_shows_at_once_in_an_editable_install(source: Path,
 
 def test_a_broken_data_file_of_an_install_exits_with_4(wheel: Path, tmp_path: Path) -> None:
     python = environment(tmp_path, str(wheel))
-    spots = next(tmp_path.glob("lib/*/site-packages/perfectspots/data/spots.json"))
-    spots.write_text("{")
+    (site_packages(tmp_path) / "perfectspots/data/spots.json").write_text("{")
 
-    done = subprocess.run(
-        [python, "-m", "perfectspots", "list"], env=ENVIRONMENT, capture_output=True, text=True, check=False
-    )
+    done = subprocess.run([python, "-m", "perfectspots", "list"], capture_output=True, text=True, check=False)
 
     assert done.returncode == 4
     assert done.stderr.startswith("perfectspots: The catalogue has 1 fault:\n  spots.json: Invalid JSON")
