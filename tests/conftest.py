@@ -11,7 +11,7 @@ import pytest
 from perfectspots import catalogue as shelf
 from perfectspots.cli import run
 
-FILES = (shelf.SPOTS_FILE, shelf.WORDS_FILE, shelf.ORDINARY_WORDS_FILE)
+FILES = shelf.FILES
 
 
 Build = Callable[[Mapping[str, Any]], shelf.Catalogue]

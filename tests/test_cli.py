@@ -141,6 +141,9 @@ def test_a_miss_as_json_still_exits_with_3(perfectspots: Run) -> None:
 def test_a_sheet_is_complete_in_itself(perfectspots: Run) -> None:
     (sheet,) = json.loads(perfectspots("show", "13", "--json").stdout)["spots"]
 
+    guidance, sources = sheet.pop("guidance"), sheet.pop("sources")
+    assert guidance == load().chart.spot_by_number[13].guidance.model_dump(mode="json")
+    assert {"chart", "kumar-2013", "spot-13"} <= {source["id"] for source in sources}
     assert sheet == {
         "number": 13,
         "title": "The bottom of the back, beside the spine",
@@ -152,9 +155,19 @@ def test_a_sheet_is_complete_in_itself(perfectspots: Run) -> None:
             {"id": "hamstrings", "name": "hamstrings", "emphasis": None, "extent": None},
         ],
         "conditions": [
-            {"id": "low-back-pain", "name": "low back pain"},
-            {"id": "sciatica", "name": "sciatica"},
-            {"id": "sacroiliac-joint-dysfunction", "name": "sacroiliac joint dysfunction"},
+            {"id": "low-back-pain", "name": "low back pain", "plain": None, "note": None},
+            {
+                "id": "sciatica",
+                "name": "sciatica",
+                "plain": "pain down the leg from an irritated nerve",
+                "note": None,
+            },
+            {
+                "id": "sacroiliac-joint-dysfunction",
+                "name": "sacroiliac joint dysfunction",
+                "plain": "trouble where the spine meets the pelvis",
+                "note": None,
+            },
         ],
         "links": [
             {

@@ -7,12 +7,13 @@ import pkgutil
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
 from perfectspots.errors import CatalogueError, Fault
-from perfectspots.model import Chart, Noun, Words
+from perfectspots.model import Chart, Noun, Sources, Words
 from perfectspots.vocabulary import Meaning, Phrase, Vocabulary
 
 if TYPE_CHECKING:
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
 
 SPOTS_FILE = "spots.json"
 WORDS_FILE = "words.json"
+SOURCES_FILE = "sources.json"
 ORDINARY_WORDS_FILE = "ordinary-words.txt"
+FILES = (SPOTS_FILE, WORDS_FILE, SOURCES_FILE, ORDINARY_WORDS_FILE)
 
 _PATH_INTO_AN_ENTRY = 2
 
@@ -43,6 +46,7 @@ class Catalogue:
     """All that an answer is looked up in."""
 
     chart: Chart
+    sources: Sources
     vocabulary: Vocabulary
     ordinary_words: str
     """English words that are never taken for misspelt ones, one a line."""
@@ -55,14 +59,14 @@ def load() -> Catalogue:
     Raises:
         CatalogueError: A data file is broken; the error names every fault.
     """
-    return build({name: packaged(name) for name in (SPOTS_FILE, WORDS_FILE, ORDINARY_WORDS_FILE)})
+    return build({name: packaged(name) for name in FILES})
 
 
 def build(files: Mapping[str, bytes]) -> Catalogue:
     """Return a catalogue made of the contents of its files.
 
     Args:
-        files: The contents of `spots.json`, `words.json` and `ordinary-words.txt`, by file name.
+        files: The contents of the files named in `FILES`, by file name.
 
     Raises:
         CatalogueError: A file is broken; the error names every fault.
@@ -70,17 +74,19 @@ def build(files: Mapping[str, bytes]) -> Catalogue:
     faults: list[Fault] = []
     chart = _parsed(SPOTS_FILE, files[SPOTS_FILE], Chart, faults)
     words = _parsed(WORDS_FILE, files[WORDS_FILE], Words, faults)
+    sources = _parsed(SOURCES_FILE, files[SOURCES_FILE], Sources, faults)
     ordinary_words = _ordinary_words(files[ORDINARY_WORDS_FILE], faults)
-    if chart is None or words is None:
+    if chart is None or words is None or sources is None:
         raise CatalogueError(faults)
-    faults += _chart_faults(chart)
+    faults += _repeated(SOURCES_FILE, "source", [source.id for source in sources.sources])
+    faults += _chart_faults(chart, sources)
     faults += _words_faults(words, chart)
     vocabulary = _vocabulary(words, chart)
     for (text, meaning, _), problem in vocabulary.defects:
         faults.append(Fault(WORDS_FILE, f"{meaning.kind} {meaning.id}", f"phrase {text!r}", problem))
     if faults:
         raise CatalogueError(faults)
-    return Catalogue(chart, vocabulary, ordinary_words)
+    return Catalogue(chart, sources, vocabulary, ordinary_words)
 
 
 def packaged(name: str) -> bytes:
@@ -127,7 +133,13 @@ def _path(parts: Iterable[int | str]) -> str:
     return written
 
 
-def _chart_faults(chart: Chart) -> Iterator[Fault]:
+def _repeated(file: str, table: str, names: Iterable[str]) -> Iterator[Fault]:
+    for name, count in Counter(names).items():
+        if count > 1:
+            yield Fault(file, f"{table} {name}", "", f"stands in the file {count} times")
+
+
+def _chart_faults(chart: Chart, sources: Sources) -> Iterator[Fault]:
     names: tuple[tuple[str, list[str]], ...] = (
         ("region", [region.slug for region in chart.regions]),
         ("place", [place.id for place in chart.places]),
@@ -136,11 +148,9 @@ def _chart_faults(chart: Chart) -> Iterator[Fault]:
         ("spot", [str(spot.number) for spot in chart.spots]),
     )
     for table, ids in names:
-        for name, count in Counter(ids).items():
-            if count > 1:
-                yield Fault(SPOTS_FILE, f"{table} {name}", "", f"stands in the file {count} times")
-    tables = _tables(chart)
-    for reference in _references(chart):
+        yield from _repeated(SPOTS_FILE, table, ids)
+    tables = _tables(chart) | {"source": sources.by_id}
+    for reference in chain(_references(chart), _citations(chart)):
         if reference.name not in tables[reference.table]:
             problem = f"there is no {reference.table} {reference.name!r}"
             yield Fault(SPOTS_FILE, reference.entry, reference.field, problem)
@@ -154,6 +164,7 @@ def _tables(chart: Chart) -> dict[str, Container[str]]:
         "place": chart.place_by_id,
         "condition": chart.condition_by_id,
         "muscle": chart.muscle_by_id,
+        "spot": {str(number) for number in chart.spot_by_number},
     }
 
 
@@ -177,6 +188,21 @@ def _references(chart: Chart) -> Iterator[_Reference]:
         yield from _all(entry, "sits.places", "place", spot.sits.places)
         yield from _all(entry, "pain", "place", (pain.place for pain in spot.pain))
         yield from _all(entry, "conditions", "condition", spot.conditions)
+        neighbours = (str(neighbour.spot) for neighbour in spot.guidance.neighbours)
+        yield from _all(entry, "guidance.neighbours", "spot", neighbours)
+
+
+def _citations(chart: Chart) -> Iterator[_Reference]:
+    for condition in chart.conditions:
+        if condition.note is not None:
+            yield from _all(f"condition {condition.id}", "note.sources", "source", condition.note.sources)
+    for section in chart.basics:
+        yield from _all(f"basics {section.title!r}", "sources", "source", section.sources)
+    for spot in chart.spots:
+        entry = f"spot {spot.number}"
+        yield from _all(entry, "sources", "source", spot.sources)
+        for name, cited in spot.guidance.cited():
+            yield from _all(entry, f"guidance.{name}.sources", "source", cited)
 
 
 def _all(entry: str, field: str, table: str, names: Iterable[str]) -> Iterator[_Reference]:

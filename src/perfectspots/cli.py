@@ -100,10 +100,10 @@ def find(
         raise typer.Exit(ExitCode.NOTHING_FOUND)
 
 
-@app.command(epilog=_examples("show 12", "show masseter"))
+@app.command(epilog=_examples("show 12", "show masseter", "show basics"))
 def show(
     spots: Annotated[
-        list[str], typer.Argument(metavar="SPOT", help="Numbers or names of spots: 6, masseter, glute max.")
+        list[str], typer.Argument(metavar="SPOT", help="Numbers or names of spots: 6, masseter, glute max; or basics.")
     ],
     *,
     as_json: AsJson = False,
@@ -117,9 +117,9 @@ def show(
     catalogue = load()
     chosen = by_names(spots, catalogue)
     if as_json:
-        _print_json(sheets(chosen, catalogue.chart).model_dump_json())
+        _print_json(sheets(chosen, catalogue).model_dump_json())
     else:
-        _print_lines(cards_screen(chosen, catalogue.chart), plain=plain)
+        _print_lines(cards_screen(chosen.spots, catalogue.chart, basics=chosen.basics), plain=plain)
 
 
 @app.command("list", epilog=_examples("list", "list --region low-back"))
@@ -141,10 +141,10 @@ def list_(
     catalogue = load()
     chosen = by_filters(region, condition, muscle, catalogue)
     if as_json:
-        _print_json(sheets(chosen, catalogue.chart).model_dump_json())
+        _print_json(sheets(chosen, catalogue).model_dump_json())
     else:
-        _print_lines(list_screen(chosen, catalogue.chart) if chosen else empty_list_screen(), plain=plain)
-    if not chosen:
+        _print_lines(list_screen(chosen.spots, catalogue.chart) if chosen.spots else empty_list_screen(), plain=plain)
+    if not chosen.spots:
         raise typer.Exit(ExitCode.NOTHING_FOUND)
 
 

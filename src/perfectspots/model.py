@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
 Line = Annotated[str, StringConstraints(min_length=1, pattern=r"^\S(.*\S)?$")]
+Prose = Annotated[str, StringConstraints(min_length=12, pattern=r"^[A-Z0-9][ -~]*[.?!]$")]
+"""One or more whole sentences, in letters that every terminal has."""
 WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
 
 View = Literal["front", "back"]
@@ -70,6 +72,19 @@ class Place(Noun):
     """Whether the place is too wide to lead to a spot, such as the whole leg."""
 
 
+class Cited(Noun):
+    """The base of every noun that rests on sources."""
+
+    sources: tuple[Slug, ...] = Field(min_length=1)
+    """The ids of the sources."""
+
+
+class Note(Cited):
+    """A remark."""
+
+    text: Prose
+
+
 class Condition(Noun):
     """A named problem that people ask about."""
 
@@ -81,6 +96,8 @@ class Condition(Noun):
     """The places where it is felt; a condition that no spot lists leads through them."""
     pain_in: Slug | None = None
     """The place of which the condition is just the pain: a headache is pain in the head."""
+    note: Note | None = None
+    """What to know where the chart's word alone can mislead."""
 
 
 class Muscle(Noun):
@@ -126,8 +143,116 @@ class Link(Noun):
     url: WebAddress
 
 
-class Spot(Noun):
-    """One of the Perfect Spots: a trigger point that is common and easy to massage oneself."""
+class Locating(Cited):
+    """How to find a spot by touch."""
+
+    steps: tuple[Prose, ...] = Field(min_length=3, max_length=6)
+    check: Prose
+    """How to check that one is there."""
+
+
+class Technique(Noun):
+    """One way to press a spot."""
+
+    name: Line
+    position: Prose
+    tools: tuple[Line, ...] = Field(min_length=1)
+    """What to press with: what is in the house first, then what can be bought; no brands."""
+    steps: tuple[Prose, ...] = Field(min_length=1, max_length=4)
+
+
+class Pressing(Cited):
+    """How to press a spot."""
+
+    techniques: tuple[Technique, ...] = Field(min_length=2, max_length=4)
+    pressure: Prose
+    """How hard, on a scale from 1 (no pain) to 10 (unbearable)."""
+    time: Prose
+    """How long and how often, and how little is known of that."""
+
+
+class Feeling(Cited):
+    """What pressing a spot feels like."""
+
+    good: Prose
+    """The good ache."""
+    echo: Prose
+    """Where else it may be felt."""
+    unwelcome: Prose
+    """The feeling that is not right, and what it means."""
+
+
+class Care(Cited):
+    """What to take care of at a spot."""
+
+    first: Prose | None = None
+    """What must be read before anything else, for the few spots that call for it."""
+    cautions: tuple[Prose, ...] = Field(min_length=3, max_length=7)
+    ask_first: Prose
+    """Who should ask a doctor first."""
+    stop_if: Annotated[str, StringConstraints(min_length=20, pattern=r"^[a-z][ -~]*[.]$")]
+    """What to stop for; it goes on from the words "Stop if"."""
+
+
+class Feeding(Cited):
+    """What is said to feed the soreness, and simple advice."""
+
+    causes: Prose
+    advice: Prose
+
+
+class Neighbour(Noun):
+    """Another spot to try."""
+
+    spot: int
+    when: Line
+    """When to try it; it goes on from the word "if"."""
+
+
+class Guidance(Noun):
+    """What a person needs to find and press a spot, and to know when not to."""
+
+    summary: Prose
+    anatomy: Note
+    """What the muscle does, and what may make it sore."""
+    find: Locating
+    press: Pressing
+    feels: Feeling
+    care: Care
+    feeds: Feeding
+    mistaken_for: Note
+    """What the pain is often mistaken for, or the other way around."""
+    neighbours: tuple[Neighbour, ...] = Field(min_length=2, max_length=4)
+    evidence: Note
+    """How sure anyone is."""
+
+    def cited(self) -> list[tuple[str, tuple[str, ...]]]:
+        """Return the name of each section that cites sources, with their ids."""
+        sections: dict[str, Cited] = {
+            "anatomy": self.anatomy,
+            "find": self.find,
+            "press": self.press,
+            "feels": self.feels,
+            "care": self.care,
+            "feeds": self.feeds,
+            "mistaken_for": self.mistaken_for,
+            "evidence": self.evidence,
+        }
+        return [(name, section.sources) for name, section in sections.items()]
+
+
+class BasicsSection(Cited):
+    """A section of the guidance that holds for every spot."""
+
+    title: Line
+    lines: tuple[Prose, ...] = Field(min_length=1)
+
+
+class Spot(Cited):
+    """One of the Perfect Spots: a trigger point that is common and easy to massage oneself.
+
+    Its own sources are those of its row in the chart: the muscles, pain locations and conditions.
+    """
 
     number: int = Field(ge=1)
     title: Line
@@ -138,6 +263,7 @@ class Spot(Noun):
     conditions: tuple[Slug, ...] = ()
     """Related conditions, as the chart lists them."""
     links: tuple[Link, ...] = ()
+    guidance: Guidance
 
 
 class Chart(Noun):
@@ -148,6 +274,8 @@ class Chart(Noun):
     places: tuple[Place, ...]
     conditions: tuple[Condition, ...]
     muscles: tuple[Muscle, ...]
+    basics: tuple[BasicsSection, ...] = Field(min_length=1)
+    """The guidance that holds for every spot, said once."""
     spots: tuple[Spot, ...] = Field(min_length=1)
 
     @cached_property
@@ -223,11 +351,50 @@ class Chart(Noun):
             )
         )
 
+    def cited_by(self, spot: Spot) -> list[str]:
+        """Return the ids of every source that a spot rests on, each once."""
+        notes = [self.condition_by_id[name].note for name in spot.conditions]
+        ids = [
+            *spot.sources,
+            *(name for _, names in spot.guidance.cited() for name in names),
+            *(name for note in notes if note is not None for name in note.sources),
+        ]
+        return list(dict.fromkeys(ids))
+
     def _with_groups(self, muscle: str) -> list[str]:
         names = [muscle]
         while (group := self.muscle_by_id[names[-1]].part_of) is not None:
             names.append(group)
         return names
+
+
+class Source(Noun):
+    """Something that the catalogue rests on."""
+
+    id: Slug
+    kind: Literal["series", "how-to", "anatomy", "study", "guideline", "harm", "health service", "general"]
+    name: Line
+    """Who and what, as far as it is known."""
+    found_at: tuple[Line, ...] = ()
+    """Where it was read, without the leading `https://`."""
+    doi: Annotated[str, StringConstraints(pattern=r"^10\.\d{4,9}/\S+$")] | None = None
+    pmid: Annotated[str, StringConstraints(pattern=r"^\d{6,9}$")] | None = None
+    """The number of the paper in PubMed."""
+    read: Literal["whole", "opening", "excerpt", "abstract"] | None = None
+    """How much of it was read."""
+    used_for: Line
+
+
+class Sources(Noun):
+    """The file `sources.json`: every reference that the other files cite."""
+
+    format: Literal[1]
+    sources: tuple[Source, ...]
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Source]:
+        """The sources by their ids."""
+        return {source.id: source for source in self.sources}
 
 
 class Phrases(Noun):
@@ -341,6 +508,13 @@ class SheetName(Noun):
     name: Line
 
 
+class SheetCondition(SheetName):
+    """A related condition."""
+
+    plain: Line | None
+    note: Note | None
+
+
 class SheetMuscle(SheetName):
     """A muscle that a spot lies in."""
 
@@ -364,14 +538,19 @@ class SpotSheet(Noun):
     regions: tuple[Slug, ...]
     """The regions that the spot sits in."""
     pain: tuple[SheetPain, ...]
-    conditions: tuple[SheetName, ...]
+    conditions: tuple[SheetCondition, ...]
     links: tuple[Link, ...]
+    guidance: Guidance
+    sources: tuple[Source, ...]
+    """Every source that the sheet rests on."""
 
 
 class SpotSheets(Noun):
     """What `show --json` and `list --json` print."""
 
     format: Literal[1] = 1
+    basics: tuple[BasicsSection, ...] = ()
+    """The guidance that holds for every spot, where it was asked for."""
     spots: tuple[SpotSheet, ...]
 
 

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 _STYLES: dict[Role, str] = {
     "text": "",
     "title": "bold",
+    "heading": "bold",
+    "strong": "bold",
+    "warning": "bold yellow",
     "quote": "italic",
     "command": "cyan",
     "quiet": "dim",

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from perfectspots.model import Answer, Chart, Clue, Match, Muscle, PainLocation, Spot
+    from perfectspots.model import Answer, Chart, Clue, Match, Muscle, Neighbour, PainLocation, Pressing, Spot
 
-Role = Literal["text", "title", "quote", "command", "quiet"]
+Role = Literal["text", "title", "heading", "strong", "warning", "quote", "command", "quiet"]
 
 STANDING_LINES = (
     "This looks words up in a chart. It is not a diagnosis, and it can miss serious illness.",
@@ -24,6 +24,7 @@ _TIERS = {"likely": "likely", "possible": "also possible"}
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
 _MOST_UNKNOWN = 6
 _LONGEST_QUOTE = 60
+_INDENT = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +71,16 @@ def answer_screen(answer: Answer, chart: Chart) -> list[Line]:
     return [*lines, _EMPTY, *_standing_lines()]
 
 
-def cards_screen(spots: Sequence[Spot], chart: Chart) -> list[Line]:
-    """Return what `show` says of each spot."""
+def cards_screen(spots: Sequence[Spot], chart: Chart, *, basics: bool = False) -> list[Line]:
+    """Return what `show` says: the guidance that holds for every spot if it was asked for, and each spot's card."""
     lines: list[Line] = []
-    for spot in spots:
-        lines += [_heading(spot), *_facts(spot, chart)]
-        lines += [_line(Part(f"Read more: {link.title}, {link.url}"), indent=4, hang=2) for link in spot.links]
+    if basics:
+        lines += [_line(Part("The basics of pressing a spot", "title"))]
+        for section in chart.basics:
+            lines += _section(section.title, (_item("-", line) for line in section.lines))
         lines.append(_EMPTY)
+    for spot in spots:
+        lines += [*_card(spot, chart), _EMPTY]
     return [*lines, *_standing_lines()]
 
 
@@ -84,8 +88,8 @@ def list_screen(spots: Sequence[Spot], chart: Chart) -> list[Line]:
     """Return what `list` says: a heading and a line of pain for each spot."""
     lines: list[Line] = []
     for spot in spots:
-        pain = _sentence("Pain in:", (_pain(pain, chart) for pain in spot.pain))
-        lines += [_heading(spot), _line(Part(pain), indent=4)]
+        pain = f"Pain in: {_listed(_pain(pain, chart) for pain in spot.pain)}"
+        lines += [_heading(spot), _text(pain)]
     best = spots[0].number
     return [*lines, _EMPTY, _line(Part("Next: "), Part(f"perfectspots show {best}", "command"))]
 
@@ -113,7 +117,9 @@ def _match_lines(match: Match, chart: Chart) -> list[Line]:
     lines = [_heading(spot, Part(f" - {_TIERS[match.tier]}", "quiet"))]
     for clue in match.because:
         rows = ", ".join(_row(name, spot, clue, chart) for name in clue.chart)
-        lines.append(_line(Part("You said "), _quote(clue.phrase), Part(f". In the chart: {rows}."), indent=4, hang=2))
+        lines.append(
+            _line(Part("You said "), _quote(clue.phrase), Part(f". In the chart: {rows}."), indent=_INDENT, hang=2)
+        )
     return lines
 
 
@@ -143,15 +149,84 @@ def _heading(spot: Spot, *more: Part) -> Line:
     return _line(Part(f"{spot.number:>2}  {spot.title}", "title"), *more, hang=4)
 
 
+def _card(spot: Spot, chart: Chart) -> list[Line]:
+    """Lay out all about a spot, in the order in which a person needs it."""
+    guidance = spot.guidance
+    care = guidance.care
+    lines = [_heading(spot), _text(guidance.summary)]
+    if care.first:
+        lines += [_EMPTY, _line(Part(care.first, "warning"), indent=_INDENT)]
+    lines += _section("What it is", [_text(guidance.anatomy.text), *_facts(spot, chart)])
+    steps = [*guidance.find.steps, f"Check: {guidance.find.check}"]
+    lines += _section("Find it", (_item(f"{number}.", step) for number, step in enumerate(steps, 1)))
+    lines += _section("Press it", _pressing(guidance.press))
+    feels = guidance.feels
+    lines += _section(
+        "What it feels like",
+        [_named("Good", feels.good), _named("Echo", feels.echo), _named("Not right", feels.unwelcome)],
+    )
+    cautions = (_item("-", caution) for caution in care.cautions)
+    lines += _section("Take care", [*cautions, _item("-", care.ask_first)])
+    lines += _section("When to stop", [_text(f"Stop if {care.stop_if}")])
+    lines += _section("What feeds it", [_text(guidance.feeds.causes), _text(guidance.feeds.advice)])
+    lines += _section("Often mistaken for", [_text(guidance.mistaken_for.text)])
+    lines += _section("If it is not this, try", (_neighbour(near, chart) for near in guidance.neighbours))
+    lines += _section("How sure are we", [_text(guidance.evidence.text)])
+    return [*lines, _EMPTY, *_further(spot, chart)]
+
+
+def _section(title: str, lines: Iterable[Line]) -> list[Line]:
+    return [_EMPTY, _line(Part(title, "heading"), indent=_INDENT), *lines]
+
+
+def _text(text: str) -> Line:
+    return _line(Part(text), indent=_INDENT)
+
+
+def _item(mark: str, text: str) -> Line:
+    return _line(Part(f"{mark} {text}"), indent=_INDENT, hang=len(mark) + 1)
+
+
+def _named(name: str, text: str) -> Line:
+    return _line(Part(f"{name}: ", "strong"), Part(text), indent=_INDENT, hang=2)
+
+
+def _pressing(press: Pressing) -> list[Line]:
+    lines = [_named("How hard", press.pressure), _named("How long", press.time)]
+    for technique in press.techniques:
+        tools = ", or ".join(technique.tools)
+        lines.append(_named(f"{technique.name}, with {tools}", " ".join((technique.position, *technique.steps))))
+    return lines
+
+
+def _neighbour(neighbour: Neighbour, chart: Chart) -> Line:
+    title = chart.spot_by_number[neighbour.spot].title
+    words = Part(f" - {title}: if {neighbour.when}.")
+    return _line(Part(f"perfectspots show {neighbour.spot}", "command"), words, indent=_INDENT, hang=2)
+
+
 def _facts(spot: Spot, chart: Chart) -> list[Line]:
-    facts = [
-        _sentence("Muscles:", (_muscle(used.muscle, used.at, chart) for used in spot.muscles)),
-        _sentence("Sits in:", (chart.region_by_slug[region].name for region in spot.sits.regions)),
-        _sentence("Pain in:", (_pain(pain, chart) for pain in spot.pain)),
+    conditions = [chart.condition_by_id[name] for name in spot.conditions]
+    lines = [
+        _named("Muscles", _listed(_muscle(used.muscle, used.at, chart) for used in spot.muscles)),
+        _named("Pain in", _listed(_pain(pain, chart) for pain in spot.pain)),
     ]
-    if spot.conditions:
-        facts.append(_sentence("Related:", (chart.condition_by_id[name].name for name in spot.conditions)))
-    return [_line(Part(fact), indent=4, hang=2) for fact in facts]
+    if conditions:
+        lines.append(_named("Related", _listed(condition.name for condition in conditions)))
+    lines += [
+        _named(f"About {condition.name}", condition.note.text) for condition in conditions if condition.note is not None
+    ]
+    return lines
+
+
+def _further(spot: Spot, chart: Chart) -> list[Line]:
+    """Say where to read on: the basics, the series, the sources."""
+    lines = [
+        _line(Part("The basics, for every spot: "), Part("perfectspots show basics", "command"), indent=_INDENT, hang=2)
+    ]
+    lines += [_line(Part(f"The series: {link.title}, {link.url}"), indent=_INDENT, hang=2) for link in spot.links]
+    sources = f"Sources (in full with --json): {', '.join(chart.cited_by(spot))}."
+    return [*lines, _line(Part(sources, "quiet"), indent=_INDENT, hang=2)]
 
 
 def _muscle(muscle: str, at: str | None, chart: Chart) -> str:
@@ -190,8 +265,8 @@ def _name(clue: Clue, chart: Chart) -> str:
             return clue.means.replace("-", " ")
 
 
-def _sentence(start: str, names: Iterable[str]) -> str:
-    return f"{start} {', '.join(names)}."
+def _listed(names: Iterable[str]) -> str:
+    return f"{', '.join(names)}."
 
 
 def _series(names: Iterable[str]) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from perfectspots.errors import UsageError
-from perfectspots.model import SheetMuscle, SheetName, SheetPain, SpotSheet, SpotSheets
+from perfectspots.model import SheetCondition, SheetMuscle, SheetPain, SpotSheet, SpotSheets
 from perfectspots.spelling import near_names
 
 if TYPE_CHECKING:
@@ -14,15 +14,25 @@ if TYPE_CHECKING:
     from perfectspots.catalogue import Catalogue
     from perfectspots.model import Chart, Spot
 
+BASICS = "basics"
+"""The name by which the guidance that holds for every spot is shown."""
 _LONGEST_NUMBER = 9
 """Digits of a spot's number that are read: Python refuses to read thousands."""
 
 
-def by_names(words: Sequence[str], catalogue: Catalogue) -> list[Spot]:
-    """Return the spots that words on a command line stand for, in that order, each once.
+class Selection(NamedTuple):
+    """What a person asked to be shown."""
+
+    spots: list[Spot]
+    basics: bool = False
+    """Whether to show the guidance that holds for every spot."""
+
+
+def by_names(words: Sequence[str], catalogue: Catalogue) -> Selection:
+    """Return what words on a command line stand for, in that order, each spot once.
 
     Args:
-        words: Numbers, and names of one or more words: `6 glute max 14`.
+        words: Numbers, names of one or more words, and `basics`: `6 glute max 14`.
         catalogue: Where the spots are.
 
     Raises:
@@ -31,11 +41,13 @@ def by_names(words: Sequence[str], catalogue: Catalogue) -> list[Spot]:
     if not " ".join(words).strip(", "):
         message = "Name a spot: perfectspots show 6"
         raise UsageError(message)
-    numbers = [number for name in _names(words) for number in _numbers(name, catalogue)]
-    return [catalogue.chart.spot_by_number[number] for number in dict.fromkeys(numbers)]
+    names = list(_names(words))
+    numbers = [number for name in names if name != BASICS for number in _numbers(name, catalogue)]
+    spots = [catalogue.chart.spot_by_number[number] for number in dict.fromkeys(numbers)]
+    return Selection(spots, basics=BASICS in names)
 
 
-def by_filters(region: str | None, condition: str | None, muscle: str | None, catalogue: Catalogue) -> list[Spot]:
+def by_filters(region: str | None, condition: str | None, muscle: str | None, catalogue: Catalogue) -> Selection:
     """Return the spots that fit every filter given, in the order of their numbers; maybe none.
 
     Args:
@@ -55,15 +67,20 @@ def by_filters(region: str | None, condition: str | None, muscle: str | None, ca
         fitting &= set(chart.spots_with_condition.get(_named("condition", condition, catalogue), ()))
     if muscle is not None:
         fitting &= set(chart.spots_with_muscle.get(_named("muscle", muscle, catalogue), ()))
-    return [chart.spot_by_number[number] for number in sorted(fitting)]
+    return Selection([chart.spot_by_number[number] for number in sorted(fitting)])
 
 
-def sheets(spots: Iterable[Spot], chart: Chart) -> SpotSheets:
+def sheets(selection: Selection, catalogue: Catalogue) -> SpotSheets:
     """Return the document that `show --json` and `list --json` print."""
-    return SpotSheets(spots=tuple(_sheet(spot, chart) for spot in spots))
+    return SpotSheets(
+        basics=catalogue.chart.basics if selection.basics else (),
+        spots=tuple(_sheet(spot, catalogue) for spot in selection.spots),
+    )
 
 
-def _sheet(spot: Spot, chart: Chart) -> SpotSheet:
+def _sheet(spot: Spot, catalogue: Catalogue) -> SpotSheet:
+    chart = catalogue.chart
+    conditions = [chart.condition_by_id[name] for name in spot.conditions]
     return SpotSheet(
         number=spot.number,
         title=spot.title,
@@ -77,16 +94,21 @@ def _sheet(spot: Spot, chart: Chart) -> SpotSheet:
             )
             for pain in spot.pain
         ),
-        conditions=tuple(SheetName(id=name, name=chart.condition_by_id[name].name) for name in spot.conditions),
+        conditions=tuple(
+            SheetCondition(id=condition.id, name=condition.name, plain=condition.plain, note=condition.note)
+            for condition in conditions
+        ),
         links=spot.links,
+        guidance=spot.guidance,
+        sources=tuple(catalogue.sources.by_id[name] for name in chart.cited_by(spot)),
     )
 
 
 def _names(words: Sequence[str]) -> Iterator[str]:
-    """Yield each number, and each run of other words as one name."""
+    """Yield each number, the name of the basics, and each run of other words as one name, in small letters."""
     run: list[str] = []
-    for word in " ".join(words).replace(",", " ").split():
-        if word.isdecimal():
+    for word in " ".join(words).replace(",", " ").casefold().split():
+        if word.isdecimal() or word == BASICS:
             if run:
                 yield " ".join(run)
                 run = []
@@ -106,12 +128,12 @@ def _numbers(name: str, catalogue: Catalogue) -> list[int]:
         message = f"There is no spot {name[:_LONGEST_NUMBER]}. The spots are {_range(chart)}: perfectspots list"
         raise UsageError(message)
     for spot in chart.spots:
-        if spot.title.casefold() == name.casefold():
+        if spot.title.casefold().replace(",", "") == name:
             return [spot.number]
     meaning = catalogue.vocabulary.meaning(name)
     if meaning is not None and meaning.kind == "muscle" and meaning.id in chart.spots_with_muscle:
         return chart.spots_with_muscle[meaning.id]
-    names = [*(spot.title for spot in chart.spots), *_names_of("muscle", catalogue)]
+    names = [BASICS, *(spot.title for spot in chart.spots), *_names_of("muscle", catalogue)]
     hint = f"To look up a pain: perfectspots find {name}" if meaning is not None else _did_you_mean(name, names)
     message = f"No spot is called {name!r}. {hint}"
     raise UsageError(message)
