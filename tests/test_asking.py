@@ -55,7 +55,7 @@ def test_the_best_match_comes_first(text: str, first: set[int]) -> None:
         ("low back pain", {2, 6, 12, 13}),
         ("hand pain", {4, 5}),
         ("face", {1, 4, 7}),
-        ("spine", {2, 11, 13}),
+        ("tailbone", {2}),
         ("foot", {3, 10}),
     ],
 )

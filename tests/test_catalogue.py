@@ -106,7 +106,7 @@ def words_for_no_place(files: Files) -> None:
 
 
 def one_phrase_with_two_meanings(files: Files) -> None:
-    files[WORDS_FILE]["places"]["hip"]["exact"].append("my elbows")
+    files[WORDS_FILE]["places"]["hip"]["exact"].insert(0, "elbows")
 
 
 def one_form_of_two_words(files: Files) -> None:
@@ -118,11 +118,11 @@ def empty_phrase(files: Files) -> None:
 
 
 def phrase_of_filler(files: Files) -> None:
-    files[WORDS_FILE]["places"]["hip"]["exact"].append("my very")
+    files[WORDS_FILE]["places"]["hip"]["exact"].insert(0, "my very")
 
 
 def phrase_with_a_pause(files: Files) -> None:
-    files[WORDS_FILE]["places"]["hip"]["exact"].append("hip, socket")
+    files[WORDS_FILE]["places"]["hip"]["exact"].insert(0, "hip, socket")
 
 
 @pytest.mark.parametrize(
@@ -148,11 +148,14 @@ def phrase_with_a_pause(files: Files) -> None:
         (wrong_emphasis, "spots.json, spot 6, pain[0].emphasis: Input should be 'especially', 'mainly' or 'rarely'"),
         (no_pain, "spots.json, spot 6, pain: Tuple should have at least 1 item"),
         (words_for_no_place, "words.json, places atlantis: there is no place 'atlantis'"),
-        (one_phrase_with_two_meanings, "words.json, place elbow, phrase 'elbow': means place hip already"),
+        (
+            one_phrase_with_two_meanings,
+            "words.json, places hip, exact[0]: 'elbows' stands already at place elbow in spots.json, name",
+        ),
         (one_form_of_two_words, "words.json, forms, feet: is a form of 2 words"),
         (empty_phrase, "words.json, places hip, exact[0]: String should have at least 1 character"),
-        (phrase_of_filler, "words.json, place hip, phrase 'my very': says nothing but filler"),
-        (phrase_with_a_pause, "words.json, place hip, phrase 'hip, socket': holds a comma or another pause"),
+        (phrase_of_filler, "words.json, places hip, exact[0]: 'my very' says nothing but filler"),
+        (phrase_with_a_pause, "words.json, places hip, exact[0]: 'hip, socket' holds a pause"),
     ],
     ids=lambda value: value.__name__ if callable(value) else "",
 )

@@ -26,7 +26,7 @@ def ask(text: str, catalogue: Catalogue | None = None) -> Answer:
         CatalogueError: The packaged catalogue is broken.
     """
     shelf = catalogue or load()
-    read = query.read(text, shelf.vocabulary, shelf.chart, shelf.ordinary_words)
+    read = query.read(text, shelf.vocabulary, shelf.chart)
     matches = matching.rank(read, shelf.chart)
     outcome: Outcome = "found" if matches else "not covered" if query.names_body(read) else "not understood"
     return Answer(query=read, outcome=outcome, matches=matches)

@@ -14,7 +14,7 @@ from pydantic import ValidationError
 
 from perfectspots.errors import CatalogueError, Fault
 from perfectspots.model import Chart, Noun, Sources, Words
-from perfectspots.vocabulary import Meaning, Phrase, Vocabulary
+from perfectspots.vocabulary import Material, Meaning, Phrase, Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Container, Iterable, Iterator, Mapping
@@ -48,8 +48,6 @@ class Catalogue:
     chart: Chart
     sources: Sources
     vocabulary: Vocabulary
-    ordinary_words: str
-    """English words that are never taken for misspelt ones, one a line."""
 
 
 @cache
@@ -81,12 +79,11 @@ def build(files: Mapping[str, bytes]) -> Catalogue:
     faults += _repeated(SOURCES_FILE, "source", [source.id for source in sources.sources])
     faults += _chart_faults(chart, sources)
     faults += _words_faults(words, chart)
-    vocabulary = _vocabulary(words, chart)
-    for (text, meaning, _), problem in vocabulary.defects:
-        faults.append(Fault(WORDS_FILE, f"{meaning.kind} {meaning.id}", f"phrase {text!r}", problem))
+    vocabulary = _vocabulary(words, chart, ordinary_words)
+    faults += [Fault(WORDS_FILE, phrase.entry, phrase.field, problem) for phrase, problem in vocabulary.defects]
     if faults:
         raise CatalogueError(faults)
-    return Catalogue(chart, sources, vocabulary, ordinary_words)
+    return Catalogue(chart, sources, vocabulary)
 
 
 def packaged(name: str) -> bytes:
@@ -179,6 +176,8 @@ def _references(chart: Chart) -> Iterator[_Reference]:
         entry = f"condition {condition.id}"
         yield from _all(entry, "felt_in", "place", condition.felt_in)
         yield from _one(entry, "pain_in", "place", condition.pain_in)
+        yield from _all(entry, "runs_from", "place", condition.runs_from)
+        yield from _all(entry, "runs_to", "place", condition.runs_to)
     for muscle in chart.muscles:
         yield from _one(f"muscle {muscle.id}", "part_of", "muscle", muscle.part_of)
     for spot in chart.spots:
@@ -234,37 +233,93 @@ def _words_faults(words: Words, chart: Chart) -> Iterator[Fault]:
         for name in entries:
             if name not in tables[table]:
                 yield Fault(WORDS_FILE, f"{table}s {name}", "", f"there is no {table} {name!r} in {SPOTS_FILE}")
+    for name, sign in words.signs.items():
+        for claim in sign.claims:
+            for place in (*claim.places, *claim.spared):
+                if place not in tables["place"]:
+                    yield Fault(WORDS_FILE, f"signs {name}", "claims", f"there is no place {place!r} in {SPOTS_FILE}")
     for form, count in Counter(other for others in words.forms.values() for other in others).items():
         if count > 1:
             yield Fault(WORDS_FILE, "forms", form, f"is a form of {count} words")
 
 
-def _vocabulary(words: Words, chart: Chart) -> Vocabulary:
+def _vocabulary(words: Words, chart: Chart, ordinary_words: str) -> Vocabulary:
     return Vocabulary(
-        _phrases(words, chart),
-        filler=words.filler,
-        forms=words.forms,
+        Material(
+            phrases=[*_telling_phrases(words, chart), *_helping_phrases(words)],
+            filler=words.filler,
+            forms=words.forms,
+            groups=[
+                Phrase(text, Meaning("group", name), "groups", f"{name}[{index}]")
+                for name, texts in words.groups.items()
+                for index, text in enumerate(texts)
+            ],
+            word_lists={
+                "no-side-before": words.no_side_before,
+                "medical": words.medical,
+                "trouble": words.troubles,
+                "own": words.own,
+                "elsewhere": words.elsewhere,
+                "adverb": words.adverbs,
+                "onset": words.onsets,
+                "before-noun": words.before_nouns,
+                "after-noun": words.after_nouns,
+            },
+            claims={name: sign.claims for name, sign in words.signs.items() if sign.claims},
+            ordinary_words=ordinary_words,
+        )
     )
 
 
-def _phrases(words: Words, chart: Chart) -> Iterator[Phrase]:
+def _telling_phrases(words: Words, chart: Chart) -> Iterator[Phrase]:
+    """Yield the phrases that name something; the names in the chart are phrases too."""
     named: tuple[tuple[str, Collection[Place | Condition | Muscle], Mapping[str, Phrases]], ...] = (
         ("place", chart.places, words.places),
         ("condition", chart.conditions, words.conditions),
         ("muscle", chart.muscles, words.muscles),
     )
-    for kind, things, phrases in named:
+    for kind, things, table in named:
         for thing in things:
-            yield Phrase(thing.name, Meaning(kind, thing.id))
-            ways = phrases.get(thing.id)
-            if ways is not None:
-                yield from (Phrase(text, Meaning(kind, thing.id)) for text in ways.exact)
-                yield from (Phrase(text, Meaning(kind, thing.id, broad=True)) for text in ways.broad)
-                yield from (Phrase(text, Meaning(kind, thing.id), literal=True) for text in ways.literal)
+            yield Phrase(thing.name, Meaning(kind, thing.id), f"{kind} {thing.id} in {SPOTS_FILE}", "name")
+        for name, phrases in table.items():
+            yield from _phrases(kind, name, phrases)
+    for name, sign in words.signs.items():
+        yield from _phrases("sign", name, sign)
+
+
+def _phrases(kind: str, name: str, phrases: Phrases) -> Iterator[Phrase]:
+    entry = f"{kind}s {name}"
+    for index, text in enumerate(phrases.exact):
+        yield Phrase(text, Meaning(kind, name), entry, f"exact[{index}]")
+    for index, text in enumerate(phrases.broad):
+        yield Phrase(text, Meaning(kind, name, broad=True), entry, f"broad[{index}]")
+    for index, text in enumerate(phrases.literal):
+        yield Phrase(text, Meaning(kind, name), entry, f"literal[{index}]", literal=True)
+
+
+def _helping_phrases(words: Words) -> Iterator[Phrase]:
+    """Yield the phrases that help to understand the others; all of them count only word for word."""
     for relation, texts in words.relations.items():
-        yield from (Phrase(text, Meaning("relation", relation)) for text in texts)
+        yield from _literal("relation", relation, texts, f"relations {relation}")
     for side, texts in words.sides.items():
-        yield from (Phrase(text, Meaning("side", side), literal=True) for text in texts)
-    yield from (Phrase(text, Meaning("misleading", ""), literal=True) for text in words.misleading)
-    for kind, texts in (("complaint", words.complaints), ("denial", words.denials), ("turn", words.turns)):
-        yield from (Phrase(text, Meaning(kind, "")) for text in texts)
+        yield from _literal("side", side, texts, f"sides {side}")
+    tables = {
+        "complaint": ("complaints", words.complaints),
+        "denial": ("denials", words.denials),
+        "denial-before": ("denials_before", words.denials_before),
+        "no-denial": ("no_denials", words.no_denials),
+        "turn": ("turns", words.turns),
+        "origin": ("origins", words.origins),
+        "echo": ("echoes", words.echoes),
+        "focus": ("focus", words.focus),
+        "past": ("past", words.past),
+        "other": ("others", words.others),
+        "misleading": ("misleading", words.misleading),
+    }
+    for kind, (table, texts) in tables.items():
+        yield from _literal(kind, "", texts, table)
+
+
+def _literal(kind: str, name: str, texts: Iterable[str], entry: str) -> Iterator[Phrase]:
+    for index, text in enumerate(texts):
+        yield Phrase(text, Meaning(kind, name), entry, f"[{index}]", literal=True)

@@ -18,13 +18,17 @@ _WIDER = 0.6
 """The row names a wider place that includes the one the person said."""
 _NARROWER = 0.4
 """The row names a part of the place that the person said."""
-_SITS = 0.3
+_SITS = 0.5
 """The spot itself sits there."""
+_SITS_IN_PART = 0.2
+"""The spot itself sits in a part of the place."""
 _ANYWHERE = 0.1
 """The row says that pain may be anywhere in the place."""
 _EMPHASIS: Mapping[Emphasis | None, float] = {None: 0.0, "especially": 0.3, "mainly": 0.3, "rarely": -0.2}
 _BROAD = 0.5
 """What is left of the strength where the words were vaguer than the place."""
+_ECHO = 0.4
+"""What is left of the strength where the pain only travels to the place, or another place leads."""
 
 
 @dataclass(slots=True)
@@ -41,6 +45,10 @@ class _Link:
         if named not in self.chart:
             self.chart.append(named)
 
+    def merge(self, other: _Link) -> None:
+        self.strength += other.strength
+        self.chart += [name for name in other.chart if name not in self.chart]
+
 
 _Links = dict[int, _Link]
 
@@ -49,13 +57,13 @@ def rank(query: Query, chart: Chart) -> tuple[Match, ...]:
     """Return at most five spots, best first: the most specific clue leads, and clues add up.
 
     Args:
-        query: What was understood; denied findings count for nothing.
+        query: What was understood; what is denied or claimed by another complaint counts for nothing.
         chart: The places, conditions, muscles and spots.
     """
     strengths: defaultdict[int, float] = defaultdict(float)
     likely: set[int] = set()
     because: defaultdict[int, list[Reason]] = defaultdict(list)
-    for clue in _specific([finding for finding in query.findings if not finding.denied], chart):
+    for clue in _specific(_counting(query, chart), chart):
         for number, link in _links(clue, chart).items():
             strengths[number] += link.strength
             because[number].append(
@@ -75,11 +83,66 @@ def rank(query: Query, chart: Chart) -> tuple[Match, ...]:
     )
 
 
+def _counting(query: Query, chart: Chart) -> list[Finding]:
+    """Return the findings that count.
+
+    What is past counts only where nothing is present, and a place that something travels to does not count where all
+    that travels is claimed by another complaint: a red line that runs from a wound to the knee.
+    """
+    if not query.complaint:
+        return []
+    named = [finding for finding in query.findings if not finding.denied and finding.kind != "sign"]
+    free = [
+        finding
+        for finding in named
+        if finding.claimed_by is None
+        and (query.pain or finding.kind != "place" or not chart.place_by_id[finding.means].needs_pain)
+    ]
+    if len(free) < len(named) and all(finding.role == "echo" for finding in free):
+        return []
+    return [finding for finding in free if not finding.past] or free
+
+
 def _specific(findings: Iterable[Finding], chart: Chart) -> list[Finding]:
-    """Leave out what is said twice, and a wide place where a part of it is named too."""
-    unique = list({(finding.kind, finding.means): finding for finding in findings}.values())
-    wider = {place for finding in unique if finding.kind == "place" for place in _all_wider(finding.means, chart)}
-    return [finding for finding in unique if finding.kind != "place" or finding.means not in wider]
+    """Leave out what is said twice, what is vague beside something exact, and a place where a part is named too."""
+    unique: dict[tuple[str, str], Finding] = {}
+    for finding in findings:
+        earlier = unique.setdefault((finding.kind, finding.means), finding)
+        if (earlier.broad, earlier.role == "echo") > (finding.broad, finding.role == "echo"):
+            unique[finding.kind, finding.means] = finding
+    named = [finding.means for finding in unique.values() if finding.kind == "place" and not finding.broad]
+    exact = [finding for finding in unique.values() if not _is_vague(finding, named, chart)]
+    if not any(finding.kind != "condition" or finding.means in chart.spots_with_condition for finding in exact):
+        exact = list(unique.values())
+    wider = {place for finding in exact for named in _places(finding, chart) for place in chart.wider_places(named)}
+    return [finding for finding in exact if finding.kind != "place" or finding.means not in wider]
+
+
+def _is_vague(finding: Finding, named: Iterable[str], chart: Chart) -> bool:
+    """Return whether a finding counts only where nothing more exact is said.
+
+    A slipped disc counts beside the low back, where it is felt, and yields to the neck.
+    """
+    if finding.kind != "condition":
+        return finding.broad
+    condition = chart.condition_by_id[finding.means]
+    return finding.broad or (
+        condition.place_leads
+        and any(condition.felt_in and not _is_felt_there(place, condition.felt_in, chart) for place in named)
+    )
+
+
+def _is_felt_there(place: str, felt_in: Iterable[str], chart: Chart) -> bool:
+    return any(
+        place == felt or place in chart.wider_places(felt) or felt in chart.wider_places(place) for felt in felt_in
+    )
+
+
+def _places(finding: Finding, chart: Chart) -> tuple[str, ...]:
+    """Return the places that a finding is about."""
+    if finding.kind == "place":
+        return (finding.means,) if finding.role != "echo" else ()
+    return chart.condition_by_id[finding.means].felt_in if finding.kind == "condition" else ()
 
 
 def _links(clue: Finding, chart: Chart) -> _Links:
@@ -92,9 +155,9 @@ def _links(clue: Finding, chart: Chart) -> _Links:
             links = _listed_links(clue.means, chart.spots_with_muscle)
         case "sign":
             links = {}
-    if clue.broad:
+    if clue.broad or clue.role == "echo":
         for link in links.values():
-            link.strength *= _BROAD
+            link.strength *= _BROAD if clue.broad else _ECHO
             link.likely = False
     return links
 
@@ -122,26 +185,35 @@ def _place_links(place: str, chart: Chart) -> _Links:
     """
     if chart.place_by_id[place].too_wide:
         return {}
-    links = _rows(_Links(), [place], _NAMED, chart)
+    links = _rows([place], _NAMED, chart)
     for condition in chart.pain_of_place.get(place, ()):
         for number in chart.spots_with_condition.get(condition, ()):
             links.setdefault(number, _Link()).add(_NAMED, condition)
-    near = _rows(_Links(), _wider(place, chart), _WIDER, chart)
-    near = _rows(near, _parts(place, chart), _NARROWER, chart)
+    apart = chart.place_by_id[place].named_apart
+    parts = [] if apart else _parts(place, chart)
+    near = {} if apart else _rows(_wider(place, chart), _WIDER, chart)
+    for number, link in _rows(parts, _NARROWER, chart, emphasis=False).items():
+        link.strength = _NARROWER  # a spot that names many parts of a place is no likelier for the whole
+        near.setdefault(number, _Link()).merge(link)
     for link in near.values():
         link.likely = not links
-    links = near | links
     named = bool(links)
+    links = near | links
     for number in chart.sitting_in_place.get(place, ()):
-        links.setdefault(number, _Link(likely=not named)).add(_SITS, place)
+        sitting = links.setdefault(number, _Link(likely=not named))
+        sitting.likely = sitting.likely or sitting.strength >= _WIDER
+        sitting.add(_SITS, place)
+    for number in {number for part in parts for number in chart.sitting_in_place.get(part, ())} & set(links):
+        links[number].strength += _SITS_IN_PART
     return links
 
 
-def _rows(links: _Links, places: Iterable[str], strength: float, chart: Chart) -> _Links:
-    """Add to the links the rows of the chart that name the places."""
+def _rows(places: Iterable[str], strength: float, chart: Chart, *, emphasis: bool = True) -> _Links:
+    """Return the rows of the chart that name the places."""
+    links: _Links = {}
     for place in places:
         for number, pain in chart.pain_in_place.get(place, ()):
-            extra = _EMPHASIS[pain.emphasis] + (_ANYWHERE if pain.extent else 0.0)
+            extra = _EMPHASIS[pain.emphasis] + (_ANYWHERE if pain.extent else 0.0) if emphasis else 0.0
             links.setdefault(number, _Link()).add(strength + extra, place)
     return links
 
@@ -152,13 +224,6 @@ def _wider(place: str, chart: Chart) -> list[str]:
     for whole in chart.place_by_id[place].part_of:
         found += [whole] if whole in chart.pain_in_place else _wider(whole, chart)
     return list(dict.fromkeys(found))
-
-
-def _all_wider(place: str, chart: Chart) -> list[str]:
-    found: list[str] = []
-    for whole in chart.place_by_id[place].part_of:
-        found += [whole, *_all_wider(whole, chart)]
-    return found
 
 
 def _parts(place: str, chart: Chart) -> list[str]:

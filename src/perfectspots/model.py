@@ -15,6 +15,7 @@ Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 Line = Annotated[str, StringConstraints(min_length=1, pattern=r"^\S(.*\S)?$")]
 Prose = Annotated[str, StringConstraints(min_length=12, pattern=r"^[A-Z0-9][ -~]*[.?!]$")]
 """One or more whole sentences, in letters that every terminal has."""
+Word = Annotated[str, StringConstraints(pattern=r"^\w+$")]
 WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
 
 View = Literal["front", "back"]
@@ -25,6 +26,8 @@ Side = Literal["left", "right", "both"]
 Kind = Literal["place", "condition", "muscle", "sign"]
 Person = Literal["self", "other"]
 Level = Literal["emergency", "today", "soon", "care"]
+Role = Literal["main", "plain", "echo"]
+"""The place that matters most, any other, or one that the pain only travels to."""
 Tier = Literal["likely", "possible"]
 Outcome = Literal["found", "withheld", "not covered", "not understood"]
 
@@ -68,6 +71,10 @@ class Place(Noun):
     """How the place is reached in words from others: `{"knee": ["back"]}` for the back of the knee."""
     beside: tuple[Slug, ...] = ()
     """Neighbours worth naming when no spot covers this place."""
+    named_apart: bool = False
+    """Whether only the rows that name the place speak of it: where the chart says arm it does not mean the elbow."""
+    needs_pain: bool = False
+    """Whether the place counts only where pain is spoken of: teeth have many other troubles."""
     too_wide: bool = False
     """Whether the place is too wide to lead to a spot, such as the whole leg."""
 
@@ -96,6 +103,12 @@ class Condition(Noun):
     """The places where it is felt; a condition that no spot lists leads through them."""
     pain_in: Slug | None = None
     """The place of which the condition is just the pain: a headache is pain in the head."""
+    place_leads: bool = False
+    """Whether a place named beside it says where it is: a slipped disc in the neck."""
+    runs_from: tuple[Slug, ...] = ()
+    """Places from which its pain runs; a pain that runs from one of these to one of `runs_to` is read as it."""
+    runs_to: tuple[Slug, ...] = ()
+    """Places to which its pain runs."""
     note: Note | None = None
     """What to know where the chart's word alone can mislead."""
 
@@ -318,6 +331,19 @@ class Chart(Noun):
         """For each place: the places that are directly a part of it."""
         return _grouped((whole, place.id) for place in self.places for whole in place.part_of)
 
+    def wider_places(self, place: str) -> list[str]:
+        """Return all places that include a place, near or far."""
+        found = self._wider.get(place)
+        if found is None:
+            wholes = self.place_by_id[place].part_of
+            found = list(dict.fromkeys([*wholes, *(wider for whole in wholes for wider in self.wider_places(whole))]))
+            self._wider[place] = found
+        return found
+
+    @cached_property
+    def _wider(self) -> dict[str, list[str]]:
+        return {}
+
     @cached_property
     def place_by_relation(self) -> Mapping[tuple[str, str], str]:
         """The place that a relation and another place lead to: back of the knee."""
@@ -408,29 +434,87 @@ class Phrases(Noun):
     """Phrases that mean just this only word for word, small words included: "my behind"."""
 
 
+class Claim(Noun):
+    """What a sign takes away from the spots: a rash on the arm is no pain in the arm."""
+
+    places: tuple[Slug, ...] = ()
+    """The places that it claims, their parts included; every place if there is none."""
+    spared: tuple[Slug, ...] = ()
+    """Places, their parts included, that it never claims."""
+    anywhere: bool = False
+    """Whether it claims places anywhere in the text, and not only those nearest to it."""
+    yields_to_pain: bool = False
+    """Whether a word for pain nearby is stronger."""
+
+
+class SignPhrases(Phrases):
+    """A sign: something that a person reports besides where it hurts."""
+
+    name: Line
+    """What it is, in plain words."""
+    claims: tuple[Claim, ...] = ()
+
+
 class Words(Noun):
     """The file `words.json`: how people say it.
 
-    In a phrase, `a|b` stands for either word. Names in the chart are phrases without being listed here.
+    In a phrase, `a|b` stands for either word. In the phrases of places, conditions, muscles and signs, `a & b` stands
+    for two phrases near each other in one sentence, and `{name}` for any phrase of a group. The phrases of all other
+    tables count only word for word. Names in the chart are phrases without being listed here.
     """
 
     format: Literal[1]
     places: dict[Slug, Phrases]
     conditions: dict[Slug, Phrases]
     muscles: dict[Slug, Phrases]
+    signs: dict[Slug, SignPhrases]
+    groups: dict[Slug, tuple[Line, ...]]
+    """Phrases that can stand for each other in a frame."""
     relations: dict[Relation, tuple[Line, ...]]
     """Words that lead from one place to another: under, behind, side of."""
     sides: dict[Side, tuple[Line, ...]]
+    no_side_before: tuple[Word, ...]
+    """Words before which "right" says no side: right under, right where."""
     complaints: tuple[Line, ...]
     """Words that say that something hurts, wherever it is."""
-    filler: tuple[Line, ...]
-    """Words that may stand inside a phrase without changing it."""
+    troubles: tuple[Word, ...]
+    """Words that say that something is wrong, without saying that it hurts: bad, numb, better."""
+    medical: tuple[Word, ...]
+    """Words that show that a text is about the health of a body: surgery, torn, stretches."""
+    own: tuple[Word, ...]
+    """Words that show that a person speaks of a body: my, I, she."""
+    adverbs: tuple[Word, ...]
+    """Words for a place that are as often adverbs, and count only where they stand as nouns: back."""
+    before_nouns: tuple[Word, ...]
+    """Words before a noun: the, my, in, of."""
+    after_nouns: tuple[Word, ...]
+    """Words after a noun with which a text may begin: is, has, and."""
+    elsewhere: tuple[Word, ...]
+    """Words that show that a text is not about a person: horses, lyrics."""
     denials: tuple[Line, ...]
-    """Words that deny what follows them."""
+    """Words that deny what follows them, until a turn or the end of the clause."""
+    denials_before: tuple[Line, ...]
+    """Words that deny what stands just before them: is fine, ruled out."""
+    no_denials: tuple[Line, ...]
+    """Phrases that look like denials and are none: cannot, not only."""
     turns: tuple[Line, ...]
     """Words that end a denial."""
+    origins: tuple[Line, ...]
+    """Words before the place where a pain starts: from, begins in."""
+    echoes: tuple[Line, ...]
+    """Words before a place that a pain only travels to: down to, into, radiates to."""
+    focus: tuple[Line, ...]
+    """Words before the place that matters most: mainly, worst in."""
+    past: tuple[Line, ...]
+    """Words that put what stands near them in the past."""
+    onsets: tuple[Word, ...]
+    """Words that say when something began: what "started years ago" is not past."""
+    others: tuple[Line, ...]
+    """Words for someone else: my husband, my mum."""
     misleading: tuple[Line, ...]
     """Phrases that contain a word of the body and do not mean it."""
+    filler: tuple[Line, ...]
+    """Words that may stand inside a phrase without changing it."""
     forms: dict[Line, tuple[Line, ...]]
     """Words with the other forms that count as the same word: irregular plurals, verb forms, spellings."""
 
@@ -468,6 +552,10 @@ class Finding(Clue):
     """Whose it is: the person's own, or someone else's."""
     broad: bool = Field(default=False, exclude=True)
     """Whether the phrase is wider or vaguer than what it was read as."""
+    role: Role = Field(default="plain", exclude=True)
+    """What part it plays in the complaint."""
+    claimed_by: Slug | None = Field(default=None, exclude=True)
+    """The sign that takes it away from the spots."""
 
 
 class Query(Noun):
@@ -479,6 +567,10 @@ class Query(Noun):
     repaired: tuple[Repair, ...] = ()
     unknown: tuple[str, ...] = ()
     """Words, as the person wrote them, that were not understood."""
+    complaint: bool = Field(default=True, exclude=True)
+    """Whether the text is about someone's body at all, and not about a bus stop at the foot of a hill."""
+    pain: bool = Field(default=True, exclude=True)
+    """Whether the text speaks of pain, or is just the name of a part of the body."""
 
 
 class Reason(Clue):

@@ -1,108 +1,118 @@
-"""A sentence becomes findings: which place, condition or muscle, on which side, and what is denied."""
+"""A sentence becomes findings: places, conditions, muscles and signs, on which side, denied, past or someone else's."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from perfectspots.model import Chart, Finding, Kind, Query, Repair, Side
+from perfectspots import places, scope
+from perfectspots.claims import claimed
+from perfectspots.model import Finding, Query, Repair
 from perfectspots.spelling import repair
-from perfectspots.vocabulary import Hit, Meaning, Vocabulary
-from perfectspots.words import Word, split, without_lone_surrogates
+from perfectspots.words import Text, Word, singular, split, without_lone_surrogates
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-_FINDING_KINDS: dict[str, Kind] = {"place": "place", "condition": "condition", "muscle": "muscle"}
+    from perfectspots.model import Chart, Kind, Side
+    from perfectspots.vocabulary import Hit, Vocabulary
+
+_FINDING_KINDS: dict[str, Kind] = {"place": "place", "condition": "condition", "muscle": "muscle", "sign": "sign"}
+_JUST_A_NAME = 3
+"""Words of a text that is hardly more than a name: "my front teeth"."""
+_SIMILES = frozenset({"like", "as"})
+"""Words before a comparison: a neck like set cement is no building site."""
+_SIMILE = 5
+"""Words of a comparison, the first one included."""
+_WHOSE = frozenset({"my", "me", "your", "his", "her", "our", "their", "ma"})
+_WHOSE_BEFORE = 2
+"""Words from one that says whose to the part of the body."""
+_SHORTEST_JOINED = 3
+"""Letters of the shorter of two words written as one: "lowerback"."""
 
 
-class _Reading(NamedTuple):
-    """A text in the middle of being read."""
-
-    text: str
-    words: list[Word]
-    repaired: list[Repair]
-
-
-def read(text: str, vocabulary: Vocabulary, chart: Chart, ordinary_words: str) -> Query:
+def read(text: str, vocabulary: Vocabulary, chart: Chart) -> Query:
     """Understand a text, in time linear in its length.
 
     Args:
         text: Anything a person may type.
         vocabulary: The phrases that can be understood.
         chart: The places, and how they lie to each other.
-        ordinary_words: English words that are never taken for misspelt ones, one a line.
     """
-    reading = _repaired(without_lone_surrogates(text), vocabulary, ordinary_words)
-    hits = _composed(vocabulary.find(reading.words), reading.words, chart)
-    denied = _denied_indexes(hits, reading.words)
+    raw = without_lone_surrogates(text)
+    words, repaired = _repaired(raw, vocabulary)
+    cut = Text(words)
+    found = vocabulary.find(cut)
+    phrases = places.without_similes(places.without_adverbs(found.phrases, cut, vocabulary), cut)
+    hits = places.composed(phrases, cut, vocabulary.filler, chart)
+    reach = scope.read(cut, found.phrases, vocabulary)
+    frames = places.without_phrased(found.frames, found.phrases)
+    claims = claimed(sorted([*hits, *frames]), cut, reach.denied, vocabulary, chart)
+    role = places.roles([hit for hit in hits if hit.first not in reach.denied], cut, vocabulary.filler, claims)
+    hits = places.without_framed(hits, frames)
+    telling = sorted({*hits, *frames, *places.running(hits, role, chart)})
+    hurts = any(hit.meaning.kind == "complaint" for hit in hits) or not cut.said.isdisjoint(
+        vocabulary.words_of("complaint")
+    )
     return Query(
-        text=reading.text,
-        side=_side(hit.meaning.id for hit in hits if hit.meaning.kind == "side"),
+        text=raw,
+        side=_side(hit.meaning.id for hit in found.phrases if hit.meaning.kind == "side"),
         findings=tuple(
             Finding(
-                phrase=_original(reading, hit.first, hit.last),
+                phrase=" ".join(raw[words[hit.first].start : words[hit.last].end].split()),
                 means=hit.meaning.id,
                 kind=_FINDING_KINDS[hit.meaning.kind],
-                denied=hit.first in denied,
+                denied=hit.first in reach.denied,
+                past=hit.first in reach.past,
+                person="other" if hit.first in reach.other else "self",
                 broad=hit.meaning.broad,
+                role=role.get(hit, "plain"),
+                claimed_by=claims.get(hit),
             )
-            for hit in hits
+            for hit in telling
             if hit.meaning.kind in _FINDING_KINDS
         ),
-        repaired=tuple(reading.repaired),
-        unknown=_unknown(reading, vocabulary),
+        repaired=tuple(repaired),
+        unknown=_unknown(raw, cut, vocabulary),
+        complaint=hurts or _is_about_a_body(telling, cut, vocabulary),
+        pain=_speaks_of_pain(cut, vocabulary),
     )
 
 
 def names_body(query: Query) -> bool:
     """Return whether a text names a part of the body, a condition or a muscle that is not denied."""
-    return any(not finding.denied for finding in query.findings)
+    return query.complaint and any(not finding.denied and finding.kind != "sign" for finding in query.findings)
 
 
-def _repaired(text: str, vocabulary: Vocabulary, ordinary_words: str) -> _Reading:
-    words = split(text, vocabulary.forms)
+def _repaired(text: str, vocabulary: Vocabulary) -> tuple[list[Word], list[Repair]]:
+    """Cut a text into words, part words written as one, and repair misspelt ones."""
+    words: list[Word] = []
     repaired: list[Repair] = []
-    for index, word in enumerate(words):
+    for word in split(text, vocabulary.forms):
         if word.plain in vocabulary.known_words:
+            words.append(word)
             continue
-        meant = repair(word.plain, vocabulary.telling_words, ordinary_words)
+        parts = _parted(word.plain, vocabulary)
+        meant = None if parts else repair(word.plain, vocabulary.telling_words, vocabulary.ordinary_words)
         if meant is not None:
-            words[index] = Word(meant, word.start, word.end, word.pause, word.sentence)
             repaired.append(Repair.model_validate({"from": text[word.start : word.end], "to": meant}))
-    return _Reading(text, words, repaired)
+        first = True
+        for plain in parts or [meant or word.plain]:
+            words.append(Word(plain, word.start, word.end, first and word.pause, first and word.sentence))
+            first = False
+    return words, repaired
 
 
-def _composed(hits: Sequence[Hit], words: Sequence[Word], chart: Chart) -> list[Hit]:
-    """Join each relation with the place after it: "back of" and "knee" are the back of the knee."""
-    joined: list[Hit] = []
-    after: int | None = None
-    for hit in reversed(hits):
-        if hit.meaning.kind == "relation" and after is not None:
-            place = chart.place_by_relation.get((hit.meaning.id, joined[after].meaning.id))
-            if place is not None and not _pause_between(hit, joined[after], words):
-                joined[after] = Hit(hit.first, joined[after].last, Meaning("place", place))
-            continue
-        joined.append(hit)
-        if hit.meaning.kind != "side":
-            after = len(joined) - 1 if hit.meaning.kind == "place" else None
-    return sorted(joined)
-
-
-def _pause_between(hit: Hit, after: Hit, words: Sequence[Word]) -> bool:
-    return any(word.pause for word in words[hit.last + 1 : after.first + 1])
-
-
-def _denied_indexes(hits: Sequence[Hit], words: Sequence[Word]) -> set[int]:
-    """Return the indexes of the words that a denial reaches: to the next turn or the end of the sentence."""
-    starts = {hit.last + 1 for hit in hits if hit.meaning.kind == "denial"}
-    ends = {hit.first for hit in hits if hit.meaning.kind == "turn"}
-    denied: set[int] = set()
-    denying = False
-    for index, word in enumerate(words):
-        denying = (denying or index in starts) and not (word.sentence or index in ends)
-        if denying:
-            denied.add(index)
-    return denied
+def _parted(plain: str, vocabulary: Vocabulary) -> list[str]:
+    """Return the two words that were written as one, or nothing."""
+    if f"\n{plain}\n" in vocabulary.ordinary_words:
+        return []
+    telling = vocabulary.telling_words
+    pains = vocabulary.words_of("complaint")
+    for cut in range(_SHORTEST_JOINED, len(plain) - _SHORTEST_JOINED + 1):
+        first, second = plain[:cut], singular(plain[cut:])
+        if first in telling and (second in telling or second in pains):
+            return [first, second]
+    return []
 
 
 def _side(sides: Iterable[str]) -> Side | None:
@@ -114,12 +124,53 @@ def _side(sides: Iterable[str]) -> Side | None:
     return "left" if "left" in named else "right"
 
 
-def _unknown(reading: _Reading, vocabulary: Vocabulary) -> tuple[str, ...]:
-    unknown = (
-        reading.text[word.start : word.end] for word in reading.words if word.plain not in vocabulary.known_words
-    )
+def _unknown(raw: str, text: Text, vocabulary: Vocabulary) -> tuple[str, ...]:
+    unknown = (raw[word.start : word.end] for word in text.words if word.plain not in vocabulary.known_words)
     return tuple(dict.fromkeys(unknown))
 
 
-def _original(reading: _Reading, first: int, last: int) -> str:
-    return " ".join(reading.text[reading.words[first].start : reading.words[last].end].split())
+def _is_about_a_body(hits: Sequence[Hit], text: Text, vocabulary: Vocabulary) -> bool:
+    """Return whether a text is about somebody's body, although it does not say that it hurts.
+
+    It is if a person speaks of a body, of something wrong with one, or says little but a part of it. A band named after
+    a joint and a name such as "turkey neck" are not.
+    """
+    own = not text.said.isdisjoint(vocabulary.words_of("own"))
+    trouble = not text.said.isdisjoint(vocabulary.words_of("trouble"))
+    if any(hit.meaning.kind in ("condition", "muscle") for hit in hits):
+        return True
+    if _is_about_something_else(hits, text, vocabulary):
+        return own and (trouble or _is_owned(hits, text, vocabulary))
+    if own or trouble or not text.said.isdisjoint(vocabulary.words_of("medical")):
+        return True
+    named = {hit.meaning for hit in hits if hit.meaning.kind == "place"}
+    return text.said <= vocabulary.known_words or len(named) > 1 or any(hit.first < hit.last for hit in hits)
+
+
+def _is_about_something_else(hits: Sequence[Hit], text: Text, vocabulary: Vocabulary) -> bool:
+    """Return whether a text speaks of other things than a person, outside of what was found and of comparisons."""
+    beside = {index for hit in hits if hit.meaning.kind != "sign" for index in range(hit.first, hit.last + 1)}
+    for index, word in enumerate(text.plain):
+        if word in _SIMILES:
+            beside.update(range(index, index + _SIMILE))
+    elsewhere = vocabulary.words_of("elsewhere")
+    return any(word in elsewhere and index not in beside for index, word in enumerate(text.plain))
+
+
+def _is_owned(hits: Sequence[Hit], text: Text, vocabulary: Vocabulary) -> bool:
+    """Return whether a text says whose body it is about: "my left elbow", and not "my guitar neck"."""
+    for hit in hits:
+        span = text.plain[max(hit.first - _WHOSE_BEFORE, 0) : hit.last + 1]
+        if (
+            hit.meaning.kind != "sign"
+            and not _WHOSE.isdisjoint(span)
+            and vocabulary.words_of("elsewhere").isdisjoint(span)
+        ):
+            return True
+    return False
+
+
+def _speaks_of_pain(text: Text, vocabulary: Vocabulary) -> bool:
+    """Return whether a text says that something hurts or is wrong, or is just the name of a part of the body."""
+    hurts = not text.said.isdisjoint(vocabulary.words_of("complaint") | vocabulary.words_of("trouble"))
+    return hurts or len(text) <= _JUST_A_NAME

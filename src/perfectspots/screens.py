@@ -129,7 +129,10 @@ def _miss_lines(answer: Answer, chart: Chart) -> list[Line]:
         lines = [_line(Part(f"Understood: {names}. None of the {len(chart.spots)} spots covers it."))]
     elif answer.query.findings:
         names = _series(dict.fromkeys(_name(finding, chart) for finding in answer.query.findings))
-        lines = [_line(Part(f"You say it is not this: {names}. No other place or condition was understood."))]
+        if all(finding.denied for finding in answer.query.findings):
+            lines = [_line(Part(f"You say it is not this: {names}. No other place or condition was understood."))]
+        else:
+            lines = [_line(Part(f"You named this: {names}. It was not understood as a pain."))]
     else:
         lines = [_line(Part("No place or condition was understood."))]
         unknown = answer.query.unknown[:_MOST_UNKNOWN]

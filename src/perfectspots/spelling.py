@@ -15,6 +15,8 @@ SHORTEST_REPAIRED = 5
 """Letters. Shorter words have too many ordinary neighbours: sore and some, hip and ship."""
 _TWO_SLIPS_FROM = 8
 """Letters from which a word may hold two slips."""
+_ANY_FIRST_LETTER_FROM = 7
+"""Letters from which a word may differ in its first letter: footy is no booty."""
 _NEAR_NAME = 60
 """The least likeness, in per cent of letters in common, of a name worth suggesting."""
 
@@ -43,7 +45,15 @@ def repair(word: str, vocabulary: Collection[str], ordinary_words: str) -> str |
         score_cutoff=slips,
         limit=None,
     )
-    return min(near, key=lambda found: (found[1], found[0][0] != word[0], found[0]))[0] if near else None
+    fitting = [
+        found for found in near if len(word) >= _ANY_FIRST_LETTER_FROM or not _other_first_letter(word, found[0])
+    ]
+    return min(fitting, key=lambda found: (found[1], found[0][0] != word[0], found[0]))[0] if fitting else None
+
+
+def _other_first_letter(word: str, known: str) -> bool:
+    """Return whether two words differ just in their first letter, which people seldom get wrong."""
+    return word[1:] == known[1:]
 
 
 def near_names(name: str, names: Iterable[str], limit: int = 3) -> list[str]:

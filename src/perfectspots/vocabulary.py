@@ -1,28 +1,59 @@
-"""The phrases people use, looked up in a text longest first."""
+"""The phrases people use, found in a text: longest first, and frames whose parts stand near each other."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import defaultdict
 from itertools import product
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from perfectspots.words import fold, split
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
-    from perfectspots.words import Word
+    from perfectspots.model import Claim
+    from perfectspots.words import Text
 
-
+FRAME_MARK = " & "
+"""What stands between the parts of a frame: "hip & bursitis"."""
+WIDEST_FRAME = 8
+"""Words, small ones not counted, that may stand between the first part of a frame and the last."""
 _TELLING_KINDS = ("place", "condition", "muscle", "sign")
+
+_SIDES = frozenset({"left", "right", "both"})
+
+_Value = TypeVar("_Value")
 
 
 class Meaning(NamedTuple):
     """What a phrase stands for."""
 
     kind: str
-    """`place`, `condition` or `muscle`; or a helping kind, such as `relation` or `denial`."""
+    """`place`, `condition`, `muscle` or `sign`; or a helping kind, such as `relation` or `denial`."""
     id: str
     broad: bool = False
+
+
+class Phrase(NamedTuple):
+    """A phrase as a data file has it."""
+
+    text: str
+    meaning: Meaning
+    entry: str
+    """The entry that it stands in, for faults: `places hip`."""
+    field: str
+    """Where it stands in its entry: `exact[2]`."""
+    literal: bool = False
+    """Whether it counts only word for word, small words included."""
+
+
+class Defect(NamedTuple):
+    """A phrase that the data gets wrong."""
+
+    phrase: Phrase
+    problem: str
 
 
 class Hit(NamedTuple):
@@ -34,122 +65,237 @@ class Hit(NamedTuple):
     """Index of its last word."""
     meaning: Meaning
 
-    def indexes(self) -> range:
-        """Return the indexes of its words, and of what stands in between."""
-        return range(self.first, self.last + 1)
+
+class Found(NamedTuple):
+    """All that was found in a text."""
+
+    phrases: list[Hit]
+    frames: list[Hit]
 
 
-class Phrase(NamedTuple):
-    """A phrase as a data file has it, and its meaning."""
+class _Frame(NamedTuple):
+    """Parts that mean something together, in any order, near each other in one sentence."""
 
-    text: str
+    parts: tuple[str, ...]
     meaning: Meaning
-    literal: bool = False
-    """Whether the phrase counts only word for word, small words included."""
 
 
-class Defect(NamedTuple):
-    """A phrase that the data gets wrong."""
+class Material(NamedTuple):
+    """What a vocabulary is made of."""
 
-    phrase: Phrase
-    problem: str
+    phrases: Sequence[Phrase]
+    """The phrases with their meanings."""
+    filler: Sequence[str]
+    """Words that may stand inside a phrase without changing it."""
+    forms: Mapping[str, Sequence[str]]
+    """For a word, its other forms."""
+    groups: Sequence[Phrase] = ()
+    """Phrases of named groups, of which any one can be a part of a frame; the group's name is the id."""
+    word_lists: Mapping[str, Sequence[str]] = {}
+    """Lists of single words by name, for `words_of`."""
+    claims: Mapping[str, Sequence[Claim]] = {}
+    """What each sign takes away from the spots."""
+    ordinary_words: str = ""
+    """English words that are never taken for misspelt ones, each between line breaks."""
 
 
 class Vocabulary:
     """Every phrase of the catalogue, ready to be found in a text.
 
-    A look-up costs a handful of dictionary look-ups a word, however many phrases there are.
+    Finding costs a handful of dictionary look-ups a word, however many phrases there are.
     """
 
-    def __init__(self, phrases: Iterable[Phrase], *, filler: Iterable[str], forms: Mapping[str, Iterable[str]]) -> None:
-        """Build the index.
-
-        Args:
-            phrases: The phrases with their meanings.
-            filler: Words that may stand inside a phrase without changing it.
-            forms: For a word, its other forms.
-        """
-        self.forms = {other: word for word, others in forms.items() for other in others}
+    def __init__(self, material: Material) -> None:
+        self.forms = {other: word for word, others in material.forms.items() for other in others}
+        self.claims = material.claims
+        self.ordinary_words = material.ordinary_words
         self.defects: list[Defect] = []
         """What is wrong with the phrases; it must be empty before the vocabulary is used."""
         self.telling_words: set[str] = set()
         """Words of the phrases that name something: places, conditions, muscles, signs."""
-        self._filler = frozenset(word for entry in filler for word in fold(entry, self.forms))
-        self.known_words: set[str] = set(self._filler)
+        self.filler = frozenset(word for entry in material.filler for word in fold(entry, self.forms))
+        """Words that may stand inside a phrase without changing it."""
+        self.known_words: set[str] = set(self.filler)
         """Every word that the vocabulary knows."""
-        self._literal = _Table()
-        self._loose = _Table()
-        for phrase in phrases:
-            self._add(phrase)
+        self._literal: _Table[Phrase] = _Table()
+        self._loose: _Table[Phrase] = _Table()
+        self._parts: _Table[list[str]] = _Table()
+        self._words_by_kind: defaultdict[str, set[str]] = defaultdict(set)
+        self._group_names: set[str] = set()
+        self._frames: defaultdict[str, list[_Frame]] = defaultdict(list)
+        for name, listed in material.word_lists.items():
+            self._words_by_kind[name] = {word for entry in listed for word in fold(entry, self.forms)}
+            self.known_words |= self._words_by_kind[name]
+        for phrase in material.groups:
+            self._group_names.add(phrase.meaning.id)
+            self._add_part("{" + phrase.meaning.id + "}", phrase)
+        for phrase in material.phrases:
+            if FRAME_MARK in phrase.text:
+                self._add_frame(phrase)
+            else:
+                self._add(phrase)
 
     def _add(self, phrase: Phrase) -> None:
+        table = self._literal if phrase.literal else self._loose
         for text in alternatives(phrase.text):
-            words = split(text, self.forms)
-            plain = [word.plain for word in words]
-            if not phrase.literal:
-                plain = [word for word in plain if word not in self._filler]
-            earlier = (self._literal if phrase.literal else self._loose).add(plain, phrase.meaning)
-            if not plain:
-                self.defects.append(Defect(phrase, "says nothing but filler"))
-            elif earlier != phrase.meaning:
-                self.defects.append(Defect(phrase, f"means {earlier.kind} {earlier.id} already"))
-            elif any(word.pause for word in words[1:]):
-                self.defects.append(Defect(phrase, "holds a comma or another pause, and so can never be found"))
-            self.known_words.update(plain)
-            if phrase.meaning.kind in _TELLING_KINDS:
-                self.telling_words.update(plain)
+            key = self._plain(phrase, text)
+            if phrase.literal and " " not in key:
+                self._words_by_kind[phrase.meaning.kind].add(key)
+            earlier = table.setdefault(key, phrase)
+            if earlier.meaning != phrase.meaning:
+                self.defects.append(Defect(phrase, f"{text!r} stands already at {earlier.entry}, {earlier.field}"))
+
+    def _add_frame(self, phrase: Phrase) -> None:
+        parts = tuple(phrase.text.split(FRAME_MARK))
+        for part in parts:
+            if not part.startswith("{"):
+                self._add_part(part, phrase._replace(text=part))
+            elif part.strip("{}") not in self._group_names:
+                self.defects.append(Defect(phrase, f"there is no group {part}"))
+        self._frames[parts[0]].append(_Frame(parts, phrase.meaning))
+
+    def _add_part(self, name: str, phrase: Phrase) -> None:
+        for text in alternatives(phrase.text):
+            names = self._parts.setdefault(self._plain(phrase, text), [])
+            if name not in names:
+                names.append(name)
+
+    def _plain(self, phrase: Phrase, text: str) -> str:
+        """Return the key of a phrase: its plain words; and note what is wrong with it."""
+        words = split(text, self.forms)
+        plain = [word.plain for word in words if phrase.literal or word.plain not in self.filler]
+        if not plain:
+            self.defects.append(Defect(phrase, f"{text!r} says nothing but filler"))
+        elif len(plain) == 1 < len(words):
+            problem = f"{text!r} would be found as {plain[0]!r} alone, since the rest is filler; list it as literal"
+            self.defects.append(Defect(phrase, problem))
+        if not phrase.literal and not _SIDES.isdisjoint(plain):
+            self.defects.append(
+                Defect(phrase, f"{text!r} holds left or right, which is passed over; list it as literal")
+            )
+        if any(word.pause for word in words[1:]):
+            self.defects.append(Defect(phrase, f"{text!r} holds a pause, such as a comma, and can never be found"))
+        self.known_words.update(plain)
+        if phrase.meaning.kind in _TELLING_KINDS:
+            self.telling_words.update(plain)
+        return " ".join(plain)
 
     def meaning(self, text: str) -> Meaning | None:
         """Return what a whole text means, or None if it is no phrase of the vocabulary."""
         words = fold(text, self.forms)
-        return self._literal.get(words) or self._loose.get([word for word in words if word not in self._filler])
+        found = self._literal.get(" ".join(words)) or self._loose.get(
+            " ".join(word for word in words if word not in self.filler)
+        )
+        return found.meaning if found else None
 
-    def find(self, words: Sequence[Word]) -> list[Hit]:
-        """Return the phrases that stand in a text, longest first from the left, none across a pause.
+    def words_of(self, kind: str) -> AbstractSet[str]:
+        """Return the single words of a list, or of a helping kind such as `complaint`."""
+        return self._words_by_kind[kind]
 
-        Literal phrases come first, word for word. In all others filler and the words for left and right may stand in
-        between.
+    def find(self, text: Text) -> Found:
+        """Return every phrase and frame that stands in a text, each in the order of their first words.
+
+        Phrases are found longest first from the left, none inside another and none across a pause; filler and the words
+        for left and right may stand inside. A frame is found where all its parts stand near each other in one sentence,
+        in any order; it may share words with phrases.
         """
-        everything = range(len(words))
-        literal = self._literal.find(words, everything, _stretches(words, ()))
-        sides = {index for hit in literal if hit.meaning.kind == "side" for index in hit.indexes()}
-        taken = {index for hit in literal if hit.meaning.kind != "side" for index in hit.indexes()}
-        content = [index for index in everything if index not in sides and words[index].plain not in self._filler]
-        loose = self._loose.find(words, [index for index in content if index not in taken], _stretches(words, taken))
-        return sorted(literal + loose)
+        sides = self._find_sides(text)
+        between = {index for hit in sides for index in range(hit.first, hit.last + 1)}
+        content = [index for index, word in enumerate(text.plain) if word not in self.filler and index not in between]
+        return Found(
+            phrases=sorted([*sides, *self._find_phrases(text, content, between)]),
+            frames=sorted(self._find_frames(text, content)),
+        )
+
+    def _find_sides(self, text: Text) -> list[Hit]:
+        """Return where left, right or both is said, and not just part of another phrase: "left over", "right away"."""
+        hits: list[Hit] = []
+        no_side_before = self._words_by_kind["no-side-before"]
+        after = 0
+        for index in range(len(text.plain)):
+            if index >= after and (found := self._literal.longest(text, range(index, len(text.plain)))):
+                last, phrase = found
+                after = last + 1
+                if phrase.meaning.kind == "side" and (
+                    text.plain[index] != "right" or last > index or text.after(last) not in no_side_before
+                ):
+                    hits.append(Hit(index, last, phrase.meaning))
+        return hits
+
+    def _find_phrases(self, text: Text, content: list[int], sides: AbstractSet[int]) -> list[Hit]:
+        hits: list[Hit] = []
+        place = {index: position for position, index in enumerate(content)}
+        after = 0
+        for index in range(len(text.plain)):
+            if index < after or index in sides:
+                continue
+            found = self._literal.longest(text, range(index, len(text.plain)))
+            if index in place:
+                window = content[place[index] : place[index] + self._loose.longest_phrase]
+                loose = self._loose.longest(text, window)
+                if loose and (not found or loose[0] >= found[0]):
+                    found = loose
+            if found:
+                after = found[0] + 1
+                hits.append(Hit(index, found[0], found[1].meaning))
+        return hits
+
+    def _find_frames(self, text: Text, content: list[int]) -> list[Hit]:
+        seen: defaultdict[str, list[_Span]] = defaultdict(list)
+        for start in range(len(content)):
+            window = content[start : start + self._parts.longest_phrase]
+            for length, names in self._parts.all(text, window):
+                for name in names:
+                    seen[name].append(_Span(start, start + length - 1))
+        sentence = [text.sentence(index) for index in content]
+        return [
+            Hit(content[span.first], content[span.last], frame.meaning)
+            for name in list(seen)
+            for frame in self._frames.get(name, ())
+            for span in _together(frame.parts, seen, sentence)
+        ]
 
 
-class _Table:
-    """Phrases by their words."""
+class _Span(NamedTuple):
+    """A stretch of content words, small ones not counted."""
+
+    first: int
+    last: int
+
+
+class _Table(Generic[_Value]):
+    """Values by the words of a phrase."""
 
     def __init__(self) -> None:
-        self._meanings: dict[str, Meaning] = {}
-        self._longest = 0
+        self._values: dict[str, _Value] = {}
+        self.longest_phrase = 0
+        """Words in the longest phrase."""
 
-    def add(self, words: Sequence[str], meaning: Meaning) -> Meaning:
-        """Add a phrase and return its meaning: an earlier one stays."""
-        self._longest = max(self._longest, len(words))
-        return self._meanings.setdefault(" ".join(words), meaning)
+    def setdefault(self, key: str, value: _Value) -> _Value:
+        """Return the value of a phrase: an earlier one stays."""
+        self.longest_phrase = max(self.longest_phrase, key.count(" ") + 1)
+        return self._values.setdefault(key, value)
 
-    def get(self, words: Sequence[str]) -> Meaning | None:
-        return self._meanings.get(" ".join(words))
+    def get(self, key: str) -> _Value | None:
+        return self._values.get(key)
 
-    def find(self, words: Sequence[Word], indexes: Sequence[int], stretches: Sequence[int]) -> list[Hit]:
-        """Find the phrases among the words at `indexes`, none of them across the edge of a stretch."""
-        hits: list[Hit] = []
-        start = 0
-        while start < len(indexes):
-            for length in range(min(self._longest, len(indexes) - start), 0, -1):
-                window = indexes[start : start + length]
-                if stretches[window[0]] != stretches[window[-1]]:
-                    continue
-                meaning = self.get([words[index].plain for index in window])
-                if meaning is not None:
-                    hits.append(Hit(window[0], window[-1], meaning))
-                    start += length - 1
-                    break
-            start += 1
-        return hits
+    def all(self, text: Text, window: Sequence[int]) -> Iterator[tuple[int, _Value]]:
+        """Yield the phrases that begin with the first word of a window, longest first, with their lengths."""
+        length = min(self.longest_phrase, len(window))
+        while length and text.pauses(window[0], window[length - 1]):
+            length -= 1
+        words = [text.plain[index] for index in window[:length]]
+        while length:
+            value = self._values.get(" ".join(words[:length]))
+            if value is not None:
+                yield length, value
+            length -= 1
+
+    def longest(self, text: Text, window: Sequence[int]) -> tuple[int, _Value] | None:
+        """Return the longest phrase that begins with the first word of a window, with the index of its last word."""
+        for length, value in self.all(text, window):
+            return window[length - 1], value
+        return None
 
 
 def alternatives(phrase: str) -> Iterator[str]:
@@ -161,11 +307,26 @@ def alternatives(phrase: str) -> Iterator[str]:
         yield " ".join(choice)
 
 
-def _stretches(words: Sequence[Word], taken: Collection[int]) -> list[int]:
-    """Number the stretches between pauses and between words that are taken: no phrase runs over an edge."""
-    numbers: list[int] = []
-    number = 0
-    for index, word in enumerate(words):
-        number += word.pause or index in taken
-        numbers.append(number)
-    return numbers
+def _together(parts: Sequence[str], seen: Mapping[str, list[_Span]], sentence: Sequence[int]) -> Iterator[_Span]:
+    """Yield the spans in which all parts of a frame stand together, one for each place of the first part."""
+    if any(part not in seen for part in parts):
+        return
+    for anchor in seen[parts[0]]:
+        first, last = anchor
+        for part in parts[1:]:
+            spans = seen[part]
+            near = spans[
+                bisect_left(spans, (anchor.first - WIDEST_FRAME,)) : bisect_left(spans, (anchor.last + WIDEST_FRAME,))
+            ]
+            fitting = [
+                span
+                for span in near
+                if sentence[span.first] == sentence[anchor.first]
+                and (span.last < anchor.first or span.first > anchor.last)
+            ]
+            if not fitting:
+                break
+            nearest = min(fitting, key=lambda span: abs(span.first - anchor.first))
+            first, last = min(first, nearest.first), max(last, nearest.last)
+        else:
+            yield _Span(first, last)

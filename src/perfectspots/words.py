@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
 _TOKEN = re.compile(r"[^\W_]+(?:['\u2019\u02bc`\u00b4][^\W_]+)*")
 _APOSTROPHES = str.maketrans(dict.fromkeys("\u2019\u02bc`\u00b4", "'"))
@@ -49,7 +50,7 @@ _CONTRACTIONS = {
     "y'all": "you all",
     "let's": "let us",
 }
-_ENDINGS = {"n't": "not", "'m": "am", "'re": "are", "'ve": "have", "'ll": "will", "'d": "would", "'s": ""}
+_ENDINGS = {"n't": "not", "'m": "am", "'re": "are", "'ve": "have", "'ll": "will", "'d": "would", "'s": "is"}
 _NO_PLURAL = ("ss", "us", "is", "as", "os")
 _SHORTEST_PLURAL = 4
 
@@ -68,6 +69,45 @@ class Word:
     """Whether punctuation stands between this word and the one before it."""
     sentence: bool
     """Whether a new sentence begins with this word."""
+
+
+class Text:
+    """A text cut into words, with the edges that meaning does not cross."""
+
+    def __init__(self, words: Sequence[Word]) -> None:
+        self.words = words
+        self.plain = [word.plain for word in words]
+        self.said = frozenset(self.plain)
+        """The different words, in their plain form."""
+        self._stretch = list(accumulate(word.pause for word in words))
+        self._sentence = list(accumulate(word.sentence for word in words))
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def pauses(self, first: int, last: int) -> int:
+        """Return how many pauses stand between two words, given by their indexes in order."""
+        return self._stretch[last] - self._stretch[first]
+
+    def in_one_sentence(self, first: int, last: int) -> bool:
+        """Return whether two words stand in one sentence."""
+        return self._sentence[first] == self._sentence[last]
+
+    def sentence(self, index: int) -> int:
+        """Return the number of the sentence that a word stands in."""
+        return self._sentence[index]
+
+    def before(self, index: int) -> str:
+        """Return the word before a word, or nothing at the beginning of a stretch between two pauses."""
+        return "" if not index or self.words[index].pause else self.plain[index - 1]
+
+    def after(self, index: int) -> str:
+        """Return the word after a word, or nothing at the end of a stretch between two pauses."""
+        return "" if self.ends_stretch(index) else self.plain[index + 1]
+
+    def ends_stretch(self, index: int) -> bool:
+        """Return whether a pause or the end of the text follows a word."""
+        return index + 1 >= len(self.words) or self.words[index + 1].pause
 
 
 def without_lone_surrogates(text: str) -> str:
@@ -124,8 +164,7 @@ def _parts(token: str) -> Iterator[str]:
     for ending, word in _ENDINGS.items():
         if token.endswith(ending) and len(token) > len(ending):
             yield token[: -len(ending)].replace("'", "")
-            if word:
-                yield word
+            yield word
             return
     yield token.replace("'", "")
 
@@ -133,11 +172,12 @@ def _parts(token: str) -> Iterator[str]:
 def _folded(word: str, forms: Mapping[str, str]) -> str:
     if word in forms:
         return forms[word]
-    single = _singular(word)
+    single = singular(word)
     return forms.get(single, single)
 
 
-def _singular(word: str) -> str:
+def singular(word: str) -> str:
+    """Return a word without its regular plural ending."""
     if len(word) < _SHORTEST_PLURAL or not word.endswith("s") or word.endswith(_NO_PLURAL):
         return word
     if word.endswith("ies") and len(word) > _SHORTEST_PLURAL:

@@ -1,0 +1,116 @@
+"""Which places a sign takes away from the spots: a rash on the arm is no pain in the arm."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
+
+    from perfectspots.model import Chart, Claim
+    from perfectspots.vocabulary import Hit, Vocabulary
+    from perfectspots.words import Text
+
+_BESIDE = 2
+"""Words between a sign and a pain that belongs to it: "a painful itchy rash"."""
+_FURTHEST = 15
+"""Words between a place and a sign or a pain that can still belong to it."""
+_PAUSE = 3
+"""Words that a pause counts for: what stands behind a comma is further away."""
+_KINDS = ("place", "condition", "complaint", "sign")
+
+
+def claimed(
+    hits: Sequence[Hit], text: Text, denied: AbstractSet[int], vocabulary: Vocabulary, chart: Chart
+) -> dict[Hit, str]:
+    """Return the places and conditions that a sign claims, with the sign, in time linear in the length of the text.
+
+    A place belongs to whatever is said nearest to it in its sentence: a word for pain keeps it, a sign that claims it
+    takes it, and takes the pain beside itself too ("a painful rash"). A sign that claims anywhere takes its places from
+    the whole text. A weaker sign yields to a pain anywhere in its sentence, and to one anywhere in a text that is about
+    one place. What is said again of a claimed place is claimed as well, unless it hurts.
+    """
+    return _Claims([hit for hit in hits if hit.first not in denied], text, vocabulary, chart).settled()
+
+
+class _Claims:
+    """Who claims what in one text."""
+
+    def __init__(self, hits: Sequence[Hit], text: Text, vocabulary: Vocabulary, chart: Chart) -> None:
+        self._text = text
+        self._chart = chart
+        self._claims = vocabulary.claims
+        said = [hit for hit in hits if hit.meaning.kind in _KINDS]
+        strong = [hit for hit in said if any(not claim.yields_to_pain for claim in self._claims_of(hit))]
+        taken = {index for hit in strong for index in range(hit.first - _BESIDE, hit.last + _BESIDE + 1)}
+        self._said = [hit for hit in said if hit.meaning.kind != "complaint" or hit.first not in taken]
+        """What counts: what is not denied, without the pains that belong to a sign beside them."""
+        pains = vocabulary.words_of("complaint")
+        self._painful = {hit for hit in self._said if self._says_pain(hit, pains)}
+        self._one_place_hurts = (
+            bool(self._painful) and len({hit.meaning.id for hit in self._said if hit.meaning.kind == "place"}) == 1
+        )
+
+    def settled(self) -> dict[Hit, str]:
+        everywhere = {
+            (hit.meaning.id, position): claim
+            for hit in self._said
+            for position, claim in enumerate(self._claims_of(hit))
+            if claim.anywhere and not (self._painful and claim.yields_to_pain)
+        }
+        found: dict[Hit, str] = {}
+        painless: list[Hit] = []
+        for position, place in enumerate(self._said):
+            if place.meaning.kind not in ("place", "condition"):
+                continue
+            near = [hit for _, hit in sorted(self._near(position))]
+            sign = next((name for (name, _), claim in everywhere.items() if self._covers(claim, place)), None)
+            if sign is None and place.meaning.kind == "place" and place not in self._painful:
+                sign = self._nearest_claim(place, near)
+            if sign is not None:
+                found[place] = sign
+            elif place not in self._painful and self._painful.isdisjoint(near):
+                painless.append(place)
+        by_meaning = {place.meaning: sign for place, sign in found.items()}
+        return found | {place: by_meaning[place.meaning] for place in painless if place.meaning in by_meaning}
+
+    def _claims_of(self, hit: Hit) -> Sequence[Claim]:
+        return self._claims.get(hit.meaning.id, ()) if hit.meaning.kind == "sign" else ()
+
+    def _says_pain(self, hit: Hit, pains: AbstractSet[str]) -> bool:
+        """Return whether something says that it hurts, on its own or as "tight chest" does."""
+        return hit.meaning.kind == "complaint" or (
+            hit.meaning.kind == "place" and not pains.isdisjoint(self._text.plain[hit.first : hit.last + 1])
+        )
+
+    def _near(self, position: int) -> Iterator[tuple[int, Hit]]:
+        """Yield the pains and signs in the sentence of a place, each with its distance in words; a pause adds to it."""
+        place = self._said[position]
+        for neighbours in (range(position + 1, len(self._said)), range(position - 1, -1, -1)):
+            for hit in map(self._said.__getitem__, neighbours):
+                first, second = sorted((place, hit))
+                distance = second.first - first.last
+                if distance > _FURTHEST or not self._text.in_one_sentence(first.last, second.first):
+                    break
+                if hit.meaning.kind != "place":
+                    yield distance + _PAUSE * self._text.pauses(first.last, max(first.last, second.first)), hit
+
+    def _nearest_claim(self, place: Hit, near: Sequence[Hit]) -> str | None:
+        pain = self._one_place_hurts or not self._painful.isdisjoint(near)
+        for hit in near:
+            if hit in self._painful:
+                return None
+            for claim in self._claims_of(hit):
+                if not (claim.yields_to_pain and pain) and self._covers(claim, place):
+                    return hit.meaning.id
+        return None
+
+    def _covers(self, claim: Claim, place: Hit) -> bool:
+        name: str | None = place.meaning.id
+        if place.meaning.kind == "condition":
+            name = self._chart.condition_by_id[place.meaning.id].pain_in  # a headache is claimed with the head
+        if name is None:
+            return False
+        names = {name, *self._chart.wider_places(name)}
+        return (not claim.places or not names.isdisjoint(claim.places)) and names.isdisjoint(claim.spared)
