@@ -176,6 +176,7 @@ def _references(chart: Chart) -> Iterator[_Reference]:
         entry = f"condition {condition.id}"
         yield from _all(entry, "felt_in", "place", condition.felt_in)
         yield from _one(entry, "pain_in", "place", condition.pain_in)
+        yield from _all(entry, "yields_to", "place", condition.yields_to)
         yield from _all(entry, "runs_from", "place", condition.runs_from)
         yield from _all(entry, "runs_to", "place", condition.runs_to)
     for muscle in chart.muscles:

@@ -121,20 +121,14 @@ def _specific(findings: Iterable[Finding], chart: Chart) -> list[Finding]:
 def _is_vague(finding: Finding, named: Iterable[str], chart: Chart) -> bool:
     """Return whether a finding counts only where nothing more exact is said.
 
-    A slipped disc counts beside the low back, where it is felt, and yields to the neck.
+    A slipped disc counts beside the low back or the leg, and yields to the neck.
     """
-    if finding.kind != "condition":
+    if finding.broad or finding.kind != "condition":
         return finding.broad
     condition = chart.condition_by_id[finding.means]
-    return finding.broad or (
-        condition.place_leads
-        and any(condition.felt_in and not _is_felt_there(place, condition.felt_in, chart) for place in named)
-    )
-
-
-def _is_felt_there(place: str, felt_in: Iterable[str], chart: Chart) -> bool:
+    felt = {wider for place in condition.felt_in for wider in (place, *chart.wider_places(place))}
     return any(
-        place == felt or place in chart.wider_places(felt) or felt in chart.wider_places(place) for felt in felt_in
+        place not in felt and not {place, *chart.wider_places(place)}.isdisjoint(condition.yields_to) for place in named
     )
 
 

@@ -103,8 +103,8 @@ class Condition(Noun):
     """The places where it is felt; a condition that no spot lists leads through them."""
     pain_in: Slug | None = None
     """The place of which the condition is just the pain: a headache is pain in the head."""
-    place_leads: bool = False
-    """Whether a place named beside it says where it is: a slipped disc in the neck."""
+    yields_to: tuple[Slug, ...] = ()
+    """Places that say better where it is, if one of them or of their parts is named too: a slipped disc in the neck."""
     runs_from: tuple[Slug, ...] = ()
     """Places from which its pain runs; a pain that runs from one of these to one of `runs_to` is read as it."""
     runs_to: tuple[Slug, ...] = ()

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from perfectspots.words import Text
 
 _BEFORE_THE = frozenset({"on", "in", "at", "round", "around"})
-_SIDES = frozenset({"left", "right", "both", "each", "either"})
+_SIDES = frozenset({"left", "right", "both", "each", "either", "one"})
 _PRONOUNS = frozenset({"it", "them", "there", "that"})
 _BACK = "back"
 _LIKE = frozenset({"like"})
@@ -180,10 +180,10 @@ def roles(hits: Sequence[Hit], text: Text, filler: AbstractSet[str], claimed: Co
     named = False  # whether a place or a condition has been named before
     for position, mark in enumerate(hits):
         named = named or mark.meaning.kind in ("place", "condition")
-        place = _place_after(position, hits, text, filler)
+        place = _place_marked(position, hits, text, filler) if mark.meaning.kind in _MARKS else None
         if place is None:
             continue
-        if mark.meaning.kind in ("focus", "origin") and place not in claimed:
+        if mark.meaning.kind in ("focus", "origin") and place not in claimed and not place.meaning.broad:
             main.add(place)
         elif mark.meaning.kind == "echo" and named:
             echo.add(place)
@@ -199,11 +199,14 @@ def roles(hits: Sequence[Hit], text: Text, filler: AbstractSet[str], claimed: Co
     return found
 
 
-def _place_after(position: int, hits: Sequence[Hit], text: Text, filler: AbstractSet[str]) -> Hit | None:
-    """Return the place that a word such as "mainly" or "down to" belongs to: nothing of weight stands in between."""
+def _place_marked(position: int, hits: Sequence[Hit], text: Text, filler: AbstractSet[str]) -> Hit | None:
+    """Return the place that a word such as "mainly" or "down to" belongs to: nothing of weight stands in between.
+
+    "Mainly" may also stand just behind its place: "the knee mostly, a bit of shin too".
+    """
     mark = hits[position]
-    if mark.meaning.kind not in _MARKS:
-        return None
+    if mark.meaning.kind == "focus" and text.ends_stretch(mark.last):
+        return _place_just_before(position, hits, text)
     index = mark.last + 1
     for hit in hits[position + 1 : position + 1 + _FURTHEST_MARKED]:
         if hit.first - mark.last > _FURTHEST_MARKED or not text.in_one_sentence(mark.last, hit.first):
@@ -216,6 +219,14 @@ def _place_after(position: int, hits: Sequence[Hit], text: Text, filler: Abstrac
             return None
         index = hit.last + 1
     return None
+
+
+def _place_just_before(position: int, hits: Sequence[Hit], text: Text) -> Hit | None:
+    mark = hits[position]
+    before = hits[position - 1] if position else mark
+    return (
+        before if before.meaning.kind == "place" and before.last + 1 == mark.first and text.before(mark.first) else None
+    )
 
 
 def running(hits: Sequence[Hit], role: dict[Hit, Role], chart: Chart) -> list[Hit]:

@@ -8,7 +8,7 @@ from perfectspots import places, scope
 from perfectspots.claims import claimed
 from perfectspots.model import Finding, Query, Repair
 from perfectspots.spelling import repair
-from perfectspots.words import Text, Word, singular, split, without_lone_surrogates
+from perfectspots.words import Text, Word, fold, singular, split, without_lone_surrogates
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -26,6 +26,8 @@ _SIMILE = 5
 _WHOSE = frozenset({"my", "me", "your", "his", "her", "our", "their", "ma"})
 _WHOSE_BEFORE = 2
 """Words from one that says whose to the part of the body."""
+_LONGEST_JOINED = 24
+"""Letters of two words written as one, at most."""
 _SHORTEST_JOINED = 3
 """Letters of the shorter of two words written as one: "lowerback"."""
 
@@ -91,28 +93,28 @@ def _repaired(text: str, vocabulary: Vocabulary) -> tuple[list[Word], list[Repai
         if word.plain in vocabulary.known_words:
             words.append(word)
             continue
-        parts = _parted(word.plain, vocabulary)
-        meant = None if parts else repair(word.plain, vocabulary.telling_words, vocabulary.ordinary_words)
+        written = text[word.start : word.end]
+        meant = repair(written.lower(), vocabulary.spellings, vocabulary.ordinary_words)
         if meant is not None:
-            repaired.append(Repair.model_validate({"from": text[word.start : word.end], "to": meant}))
+            repaired.append(Repair.model_validate({"from": written, "to": meant}))
         first = True
-        for plain in parts or [meant or word.plain]:
+        for plain in fold(meant, vocabulary.forms) if meant else _parted(word.plain, vocabulary):
             words.append(Word(plain, word.start, word.end, first and word.pause, first and word.sentence))
             first = False
     return words, repaired
 
 
 def _parted(plain: str, vocabulary: Vocabulary) -> list[str]:
-    """Return the two words that were written as one, or nothing."""
-    if f"\n{plain}\n" in vocabulary.ordinary_words:
-        return []
+    """Return the two words that were written as one, or the one word that it is."""
+    if len(plain) > _LONGEST_JOINED or f"\n{plain}\n" in vocabulary.ordinary_words:
+        return [plain]
     telling = vocabulary.telling_words
     pains = vocabulary.words_of("complaint")
     for cut in range(_SHORTEST_JOINED, len(plain) - _SHORTEST_JOINED + 1):
         first, second = plain[:cut], singular(plain[cut:])
         if first in telling and (second in telling or second in pains):
             return [first, second]
-    return []
+    return [plain]
 
 
 def _side(sides: Iterable[str]) -> Side | None:
@@ -144,7 +146,12 @@ def _is_about_a_body(hits: Sequence[Hit], text: Text, vocabulary: Vocabulary) ->
     if own or trouble or not text.said.isdisjoint(vocabulary.words_of("medical")):
         return True
     named = {hit.meaning for hit in hits if hit.meaning.kind == "place"}
-    return text.said <= vocabulary.known_words or len(named) > 1 or any(hit.first < hit.last for hit in hits)
+    return text.said <= vocabulary.known_words or len(named) > 1 or _says_it_at_length(hits)
+
+
+def _says_it_at_length(hits: Sequence[Hit]) -> bool:
+    """Return whether something is named in more than one word: few bands are called "between the shoulder blades"."""
+    return any(hit.first < hit.last and not hit.meaning.broad for hit in hits)
 
 
 def _is_about_something_else(hits: Sequence[Hit], text: Text, vocabulary: Vocabulary) -> bool:

@@ -9,10 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
 SHORTEST_REPAIRED = 5
-"""Letters. Shorter words have too many ordinary neighbours: sore and some, hip and ship."""
+"""Letters of the word meant. Shorter words have too many ordinary neighbours: sore and some, hip and ship."""
 _TWO_SLIPS_FROM = 8
 """Letters from which a word may hold two slips."""
 _ANY_FIRST_LETTER_FROM = 7
@@ -21,39 +21,42 @@ _NEAR_NAME = 60
 """The least likeness, in per cent of letters in common, of a name worth suggesting."""
 
 
-def repair(word: str, vocabulary: Collection[str], ordinary_words: str) -> str | None:
-    """Return the word of the vocabulary that a misspelt word most likely stands for, or None.
+def repair(word: str, known: Mapping[int, Sequence[str]], ordinary_words: str) -> str | None:
+    """Return the known word that a misspelt word most likely stands for, or None.
 
     One slip is a letter missing, added, changed, or swapped with its neighbour (optimal string alignment). An
-    ordinary English word is taken as meant, however near it is to a word of the vocabulary.
+    ordinary English word is taken as meant, however near it is to a known word. Of words that are equally near, one
+    with the same first letter wins, then the slip that people make more often, then the word listed first.
 
     Args:
-        word: A plain word that the vocabulary does not know.
-        vocabulary: The words that it may be repaired into.
+        word: A plain word that is not known.
+        known: The words that it may be repaired into, by their length in letters.
         ordinary_words: English words, one a line, with a line break before the first and after the last.
     """
-    if len(word) < SHORTEST_REPAIRED or not word.isalpha() or f"\n{word}\n" in ordinary_words:
+    if len(word) < SHORTEST_REPAIRED - 1 or not word.isalpha() or f"\n{word}\n" in ordinary_words:
+        return None
+    slips = 2 if len(word) >= _TWO_SLIPS_FROM else 1
+    lengths = range(max(SHORTEST_REPAIRED, len(word) - slips), len(word) + slips + 1)
+    candidates = [candidate for length in lengths for candidate in known.get(length, ())]
+    if not candidates:
         return None
     from rapidfuzz import process  # noqa: PLC0415
     from rapidfuzz.distance import OSA  # noqa: PLC0415
 
-    slips = 2 if len(word) >= _TWO_SLIPS_FROM else 1
-    near = process.extract(
-        word,
-        [known for known in vocabulary if abs(len(known) - len(word)) <= slips and len(known) >= SHORTEST_REPAIRED],
-        scorer=OSA.distance,
-        score_cutoff=slips,
-        limit=None,
-    )
+    near = process.extract(word, candidates, scorer=OSA.distance, score_cutoff=slips, limit=None)
     fitting = [
-        found for found in near if len(word) >= _ANY_FIRST_LETTER_FROM or not _other_first_letter(word, found[0])
+        (distance, meant[0] != word[0], _rarity(word, meant), position, meant)
+        for meant, distance, position in near
+        if len(word) >= _ANY_FIRST_LETTER_FROM or word[1:] != meant[1:]
     ]
-    return min(fitting, key=lambda found: (found[1], found[0][0] != word[0], found[0]))[0] if fitting else None
+    return min(fitting)[-1] if fitting else None
 
 
-def _other_first_letter(word: str, known: str) -> bool:
-    """Return whether two words differ just in their first letter, which people seldom get wrong."""
-    return word[1:] == known[1:]
+def _rarity(word: str, meant: str) -> int:
+    """Return how seldom a slip is made: a swap or a letter left out is common, one typed for another is not."""
+    if len(meant) == len(word):
+        return 0 if sorted(meant) == sorted(word) else 3
+    return 1 if len(meant) > len(word) else 2
 
 
 def near_names(name: str, names: Iterable[str], limit: int = 3) -> list[str]:

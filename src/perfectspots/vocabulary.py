@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
+from functools import cached_property
 from itertools import product
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
@@ -180,6 +181,18 @@ class Vocabulary:
             self.telling_words.update(plain)
         return " ".join(plain)
 
+    @cached_property
+    def spellings(self) -> Mapping[int, Sequence[str]]:
+        """The words that a misspelt word may stand for, by their length in letters; those that name something first."""
+        others = self.known_words - self.filler - self.telling_words - self._words_by_kind["elsewhere"]
+        irregular = {word for form, word in self.forms.items() if (len(form), form[0]) == (len(word), word[0])}  # feet
+        found: defaultdict[int, list[str]] = defaultdict(list)
+        for word in [*sorted(self.telling_words), *sorted(others)]:
+            found[len(word)].append(word)
+            if not word.endswith("s") and word in self.telling_words and word not in irregular:
+                found[len(word) + 1].append(word + "s")
+        return found
+
     def meaning(self, text: str) -> Meaning | None:
         """Return what a whole text means, or None if it is no phrase of the vocabulary."""
         words = fold(text, self.forms)
@@ -197,14 +210,18 @@ class Vocabulary:
 
         Phrases are found longest first from the left, none inside another and none across a pause; filler and the words
         for left and right may stand inside. A frame is found where all its parts stand near each other in one sentence,
-        in any order; it may share words with phrases.
+        in any order; it may share words with phrases, but for those that mislead.
         """
         sides = self._find_sides(text)
         between = {index for hit in sides for index in range(hit.first, hit.last + 1)}
         content = [index for index, word in enumerate(text.plain) if word not in self.filler and index not in between]
+        phrases = self._find_phrases(text, content, between)
+        misleading = {
+            index for hit in phrases if hit.meaning.kind == "misleading" for index in range(hit.first, hit.last + 1)
+        }
         return Found(
-            phrases=sorted([*sides, *self._find_phrases(text, content, between)]),
-            frames=sorted(self._find_frames(text, content)),
+            phrases=sorted([*sides, *phrases]),
+            frames=sorted(self._find_frames(text, [index for index in content if index not in misleading])),
         )
 
     def _find_sides(self, text: Text) -> list[Hit]:
