@@ -4,8 +4,9 @@
     python benchmarks/quality.py FILE...              on other files of the same form
     python benchmarks/quality.py --misses             and every question that went wrong
 
-A question is a line of JSON: `query`; `best`, spots of which any is a right first answer; `ok`, other spots that may be
-shown; `scope`, `in`, `near` (a pain that no spot covers) or `out` (no such pain); `flag`, how urgent it is. The measures:
+A question is a line of JSON: `query`; `best`, spots of which any is a right first answer; `ok`, other spots that may
+be shown; `scope`, `in`, `near` (a pain that no spot covers) or `out` (no such pain); `flag`, how urgent it is. The
+measures:
 
 hit@1      questions in scope whose first spot is one of `best`
 hit@3      ... whose first three spots hold one of `best`
@@ -26,9 +27,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
 
-from rank_bm25 import BM25Okapi
+from rank_bm25 import BM25Okapi  # type: ignore[import-untyped]  # it carries no types
 from rapidfuzz import fuzz, process
 
 from perfectspots import ask, load
@@ -42,7 +42,7 @@ LENGTHS = ((1, 3), (4, 8), (9, 20), (21, 10**6))
 NEAR_STRING = 80
 """The least likeness, in per cent, at which the whole-string baseline shows a spot."""
 EMBEDDINGS = {"hit@1": 0.84, "hit@3": 0.97, "precision": 0.47, "recall": 0.96, "quiet": 0.26, "near": 0.03}
-"""An embedding model (all-MiniLM-L6-v2) on other questions of the same kinds: quoted, since it takes a gigabyte to run."""
+"""An embedding model (all-MiniLM-L6-v2) on other questions of the same kinds: quoted, as it takes a gigabyte to run."""
 
 Show = Callable[[str], Sequence[int]]
 
@@ -59,7 +59,8 @@ class Question:
     flag: str
 
 
-class Share(NamedTuple):
+@dataclass(frozen=True)
+class Share:
     """A share of some questions."""
 
     sum: float
@@ -194,7 +195,7 @@ def report(questions: Sequence[Question], *, misses: bool) -> Iterator[str]:
     for measure in MEASURES:
         columns = [f"{_value(figures, measure):>{width}}" for figures, width in ((words, 6), (strings, 7))]
         yield f"{measure:10} {ours.share(measure)!s:31} {' '.join(columns)} {EMBEDDINGS[measure]:>15.2f}"
-    yield "\nBy spot: questions for which it is one of the best answers; first: one of the best came first; shown: it was shown"
+    yield "\nBy spot, of which it is one of the best answers; first: one of the best came first; shown: it was shown"
     for number in sorted(spot.number for spot in load().chart.spots):
         asked = [question for question in questions if number in question.best and question.flag != "emergency"]
         shown = Share(sum(number in perfectspots(question.query)[:MOST_SHOWN] for question in asked), len(asked))
@@ -208,7 +209,8 @@ def report(questions: Sequence[Question], *, misses: bool) -> Iterator[str]:
     if misses:
         yield f"\n{len(ours.misses)} misses"
         for question, spots, measure in ours.misses:
-            yield f"{measure:6} {question.query!r}: shown {spots}, best {sorted(question.best)}, ok {sorted(question.ok)}"
+            labels = f"best {sorted(question.best)}, ok {sorted(question.ok)}"
+            yield f"{measure:6} {question.query!r}: shown {spots}, {labels}"
 
 
 def _value(figures: Figures, measure: str) -> str:
