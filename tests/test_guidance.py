@@ -177,7 +177,7 @@ def test_spot_4_is_pressed_the_lightest_with_fingers_alone() -> None:
 @pytest.mark.parametrize(
     ("condition", "remark"),
     [
-        ("medial-tibial-stress-syndrome", "inner back edge of the lower shin"),
+        ("medial-tibial-stress-syndrome", "low on the inner side of your shin"),
         ("golfers-elbow", "inner side of the elbow"),
         ("iliotibial-band-syndrome", "two things"),
         ("patellofemoral-pain-syndrome", "kneecap"),
