@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from perfectspots import Answer, ask, load
-from perfectspots.screens import answer_screen, as_text
+from perfectspots.screens.answers import answer_screen
+from perfectspots.screens.lines import as_text
 
 WORDS = st.sampled_from(
     [

@@ -12,7 +12,7 @@ from conftest import FILES, Run
 
 from perfectspots import __version__, ask, load
 from perfectspots import catalogue as shelf
-from perfectspots.screens import STANDING_LINES
+from perfectspots.screens.lines import STANDING_LINES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,0 +1,104 @@
+"""What `find` says: what was understood, the spots with their reasons, and what to do next; or an honest miss."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from perfectspots.screens.lines import (
+    INDENT,
+    Part,
+    blocks,
+    command,
+    indented,
+    item,
+    line,
+    quoted,
+    series,
+    standing_lines,
+)
+from perfectspots.screens.naming import clue_name, row_name, spot_heading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from perfectspots.model import Answer, Chart, Finding, Match, Query
+    from perfectspots.screens.lines import Line
+
+_TIERS = {"likely": "likely", "possible": "also possible"}
+_MOST_UNKNOWN = 6
+_FIRST_STEPS = 3
+"""Steps to find the best spot that are shown at once; `show` has them all."""
+
+
+def answer_screen(answer: Answer, chart: Chart) -> list[Line]:
+    """Return what `find` says of an answer."""
+    if not answer.matches:
+        return blocks(_repairs(answer.query), _miss(answer, chart), standing_lines())
+    best, *others = answer.matches
+    return blocks(
+        [*_repairs(answer.query), *_understood(answer.query, chart)],
+        _best(best, chart),
+        [_other(match, chart) for match in others],
+        [line("Next: ", command(f"show {best.number}"), " (all the steps, how to press, and when not to)")],
+        standing_lines(),
+    )
+
+
+def _repairs(query: Query) -> list[Line]:
+    return [line("Read ", quoted(repair.original), " as ", quoted(repair.repaired), ".") for repair in query.repaired]
+
+
+def _understood(query: Query, chart: Chart) -> list[Line]:
+    named = [finding for finding in query.findings if finding.kind != "sign"]
+    meant = _names((finding for finding in named if not finding.denied), chart)
+    side = f", on the {query.side} side" if query.side in ("left", "right") else ""
+    lines = [line(f"Understood: {meant}{side}.")]
+    denied = _names((finding for finding in named if finding.denied), chart)
+    if denied:
+        lines.append(line(f"You say it is not this: {denied}."))
+    return lines
+
+
+def _best(match: Match, chart: Chart) -> list[Line]:
+    spot = chart.spot_by_number[match.number]
+    lines = [spot_heading(spot, Part(f" - {_TIERS[match.tier]}", "quiet"))]
+    for clue in match.because:
+        rows = ", ".join(row_name(name, spot, clue, chart) for name in clue.chart)
+        lines.append(line("You said ", quoted(clue.phrase), f". In the chart: {rows}.", indent=INDENT, hang=2))
+    if spot.guidance.care.first:
+        lines.append(line(Part(spot.guidance.care.first, "warning"), indent=INDENT))
+    steps = spot.guidance.find.steps[:_FIRST_STEPS]
+    return [*lines, indented("To find it:"), *(item(f"{number}.", step) for number, step in enumerate(steps, 1))]
+
+
+def _other(match: Match, chart: Chart) -> Line:
+    spot = chart.spot_by_number[match.number]
+    rows = dict.fromkeys(row_name(name, spot, clue, chart) for clue in match.because for name in clue.chart)
+    return spot_heading(spot, Part(f" - {_TIERS[match.tier]}", "quiet"), f": {', '.join(rows)}.")
+
+
+def _miss(answer: Answer, chart: Chart) -> list[Line]:
+    if answer.outcome == "not covered":
+        names = _names((finding for finding in answer.query.findings if not finding.denied), chart)
+        lines = [line(f"Understood: {names}. None of the {len(chart.spots)} spots covers it.")]
+    elif answer.query.findings:
+        names = _names(answer.query.findings, chart)
+        if all(finding.denied for finding in answer.query.findings):
+            lines = [line(f"You say it is not this: {names}. No other place or condition was understood.")]
+        else:
+            lines = [line(f"You named this: {names}. It was not understood as a pain.")]
+    else:
+        lines = [line("No place or condition was understood.")]
+        unknown = answer.query.unknown[:_MOST_UNKNOWN]
+        if unknown:
+            lines.append(line(f"Not understood: {series(quoted(word).text for word in unknown)}."))
+    return [
+        *lines,
+        line("Try the part of the body that hurts, in a few words: ", command("find hip pain")),
+        line("See all spots: ", command("list")),
+    ]
+
+
+def _names(findings: Iterable[Finding], chart: Chart) -> str:
+    names = dict.fromkeys(clue_name(finding, chart) for finding in findings)
+    return series(names) if names else ""

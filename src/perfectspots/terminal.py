@@ -1,0 +1,82 @@
+"""The edge to the world: reading standard input, and printing for people on a terminal, for pipes and for programs."""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Literal
+
+from perfectspots.screens.lines import as_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from perfectspots.screens.lines import Line
+
+Color = Literal["auto", "always", "never"]
+
+
+class ReaderLeftError(Exception):
+    """Whoever read standard output has left, as `head` does."""
+
+
+def standard_input() -> str:
+    """Read all of standard input; bytes that are not UTF-8 become U+FFFD."""
+    return sys.stdin.buffer.read().decode(errors="replace")
+
+
+def print_json(document: str) -> None:
+    """Print a document in UTF-8, which JSON is written in whatever the locale.
+
+    Raises:
+        ReaderLeftError: Nobody reads standard output any more.
+    """
+    with _open_pipe():
+        sys.stdout.buffer.write(document.encode() + b"\n")
+        sys.stdout.flush()
+
+
+def print_lines(lines: Iterable[Line], *, plain: bool, color: Color) -> None:
+    """Print lines as they are, or wrapped and in colours where a person looks at a terminal.
+
+    Args:
+        lines: What to print.
+        plain: Whether to print plain lines, without colours and unwrapped, whatever `color` says.
+        color: Whether to use colours; `auto` decides by the terminal and the environment.
+
+    Raises:
+        ReaderLeftError: Nobody reads standard output any more.
+    """
+    # Characters that the terminal's encoding lacks are shown as question marks.
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
+    wrapped = sys.stdout.isatty()
+    with _open_pipe():
+        if plain or not (wrapped or color == "always"):
+            sys.stdout.write(as_text(lines))
+        else:
+            from perfectspots.rendering import show  # noqa: PLC0415  # Rich is slow to import, and pipes do without
+
+            width = shutil.get_terminal_size().columns if wrapped else None
+            show(lines, sys.stdout, width=width, colored=color == "always" or (color == "auto" and _has_colors()))
+        sys.stdout.flush()
+
+
+def silence() -> None:
+    """Let nothing more be printed; the interpreter would flush standard output once more at its end, and complain."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _has_colors() -> bool:
+    return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+@contextmanager
+def _open_pipe() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise ReaderLeftError from None
