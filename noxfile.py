@@ -33,6 +33,21 @@ def imports(session: nox.Session) -> None:
     session.run("lint-imports")
 
 
+@nox.session(venv_backend="none")
+def coverage(session: nox.Session) -> None:
+    """Run the tests and show which lines and branches they leave out."""
+    session.run("coverage", "erase")
+    session.run("coverage", "run", "-m", "pytest", *session.posargs)
+    session.run("coverage", "combine", "--quiet")
+    session.run("coverage", "report")
+
+
+@nox.session(venv_backend="none")
+def quality(session: nox.Session) -> None:
+    """Print how right the answers are on the labelled questions."""
+    session.run("python", "benchmarks/quality.py", *session.posargs)
+
+
 @nox.session(python=["3.11", "3.12", "3.13"], download_python="never")
 def tests(session: nox.Session) -> None:
     """Run the tests on every Python there is."""
