@@ -160,7 +160,7 @@ def test_a_sheet_is_complete_in_itself(perfectspots: Run) -> None:
                 "id": "sciatica",
                 "name": "sciatica",
                 "plain": "pain down the leg from an irritated nerve",
-                "note": None,
+                "note": load().chart.condition_by_id["sciatica"].model_dump(mode="json")["note"],
             },
             {
                 "id": "sacroiliac-joint-dysfunction",

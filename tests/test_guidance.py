@@ -48,6 +48,15 @@ def prose(spot: Spot) -> list[str]:
     return list(texts(spot.guidance.model_dump(mode="json", exclude_none=True)))
 
 
+def shared_prose() -> list[str]:
+    """Return the basics and the notes on conditions."""
+    chart = load().chart
+    return [
+        *(line for section in chart.basics for line in section.lines),
+        *(condition.note.text for condition in chart.conditions if condition.note is not None),
+    ]
+
+
 def sentences(text: str) -> list[str]:
     return [sentence for sentence in re.split(r"(?<=[.?!])\s+|:\s", text) if sentence]
 
@@ -99,6 +108,10 @@ def test_sentences_are_short(spot: Spot) -> None:
     assert sum(lengths) / len(lengths) <= 12
 
 
+def test_sentences_that_hold_for_several_spots_are_short() -> None:
+    assert {sentence for text in shared_prose() for sentence in sentences(text) if len(words(sentence)) > 26} == set()
+
+
 def syllables(word: str) -> int:
     """Count groups of vowels, without a silent e at the end."""
     return max(1, len(re.findall(r"[aeiouy]+", re.sub(r"(?<=[^aeiouyl])e$", "", word))))
@@ -127,6 +140,10 @@ def test_nothing_is_promised_and_no_brand_is_named(spot: Spot) -> None:
 
     assert CLAIMS.findall(text) == []
     assert BRANDS.findall(text) == []
+
+
+def test_nothing_is_promised_for_several_spots_at_once() -> None:
+    assert [text for text in shared_prose() if CLAIMS.search(text) or BRANDS.search(text)] == []
 
 
 @EVERY_SPOT
@@ -188,6 +205,30 @@ def test_the_chart_terms_that_can_mislead_have_a_note(condition: str, remark: st
 
     assert note is not None
     assert remark in note.text
+
+
+@pytest.mark.parametrize(
+    ("condition", "warning"),
+    [
+        ("headache", "emergency"),
+        ("herniated-disc", "between your legs"),
+        ("sciatica", "between your legs"),
+        ("drop-foot", "the same day"),
+        ("anterior-compartment-syndrome", "emergency"),
+        ("thoracic-outlet-syndrome", "emergency"),
+        ("lump-in-throat", "swallow"),
+        ("hoarseness", "three weeks"),
+        ("toothache", "dentist"),
+        ("tinnitus", "the same day"),
+        ("heart-attack-mimic", "checked first"),
+        ("respiratory-dysfunction", "emergency"),
+    ],
+)
+def test_a_condition_that_can_be_dangerous_says_when_to_get_help(condition: str, warning: str) -> None:
+    note = load().chart.condition_by_id[condition].note
+
+    assert note is not None
+    assert warning in note.text
 
 
 def test_every_source_is_cited_somewhere() -> None:
