@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from perfectspots.nearby import covered_regions, narrower, nearest
 from perfectspots.screens.lines import (
     INDENT,
     Part,
@@ -21,7 +22,7 @@ from perfectspots.screens.naming import clue_name, row_name, spot_heading
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from perfectspots.model import Answer, Chart, Finding, Match, Query
+    from perfectspots.model import Answer, Chart, Finding, Match, Place, Query
     from perfectspots.screens.lines import Line
 
 _TIERS = {"likely": "likely", "possible": "also possible"}
@@ -39,7 +40,7 @@ def answer_screen(answer: Answer, chart: Chart) -> list[Line]:
         [*_repairs(answer.query), *_understood(answer.query, chart)],
         _best(best, chart),
         [_other(match, chart) for match in others],
-        [line("Next: ", command(f"show {best.number}"), " (all the steps, how to press, and when not to)")],
+        _next(best, narrower(answer.query, chart)),
         standing_lines(),
     )
 
@@ -77,26 +78,64 @@ def _other(match: Match, chart: Chart) -> Line:
     return spot_heading(spot, Part(f" - {_TIERS[match.tier]}", "quiet"), f": {', '.join(rows)}.")
 
 
+def _next(best: Match, parts: tuple[Place, ...]) -> list[Line]:
+    lines = [line("Next: ", command(f"show {best.number}"), " (all the steps, how to press, and when not to)")]
+    return [*lines, *_which_part(parts)] if parts else lines
+
+
 def _miss(answer: Answer, chart: Chart) -> list[Line]:
     if answer.outcome == "not covered":
-        names = _names((finding for finding in answer.query.findings if not finding.denied), chart)
-        lines = [line(f"Understood: {names}. None of the {len(chart.spots)} spots covers it.")]
-    elif answer.query.findings:
-        names = _names(answer.query.findings, chart)
-        if all(finding.denied for finding in answer.query.findings):
-            lines = [line(f"You say it is not this: {names}. No other place or condition was understood.")]
-        else:
-            lines = [line(f"You named this: {names}. It was not understood as a pain.")]
-    else:
-        lines = [line("No place or condition was understood.")]
-        unknown = answer.query.unknown[:_MOST_UNKNOWN]
-        if unknown:
-            lines.append(line(f"Not understood: {series(quoted(word).text for word in unknown)}."))
+        return _not_covered(answer.query, chart)
     return [
-        *lines,
+        *_not_understood(answer.query, chart),
         line("Try the part of the body that hurts, in a few words: ", command("find hip pain")),
+        line(f"The chart knows of pain in these parts: {series(region.name for region in covered_regions(chart))}."),
         line("See all spots: ", command("list")),
     ]
+
+
+def _not_covered(query: Query, chart: Chart) -> list[Line]:
+    """Say that no spot covers a part of the body, what is near it, and what to do instead."""
+    meant = [finding for finding in query.findings if not finding.denied and finding.kind != "sign"]
+    names = dict.fromkeys(clue_name(finding, chart) for finding in meant)
+    understood = f"Understood: {series(names)}."
+    instead = line("A doctor, a physiotherapist or a pharmacist can look at it, which a chart cannot.")
+    if any(finding.claimed_by for finding in meant):
+        return [
+            line(f"{understood} Your words tell of something else there than an ache, and no spot covers that."),
+            instead,
+        ]
+    parts = narrower(query, chart)
+    if parts:
+        return [line(f"{understood} That is too wide for one spot."), *_which_part(parts)]
+    lines = [line(f"{understood} None of the {len(chart.spots)} spots covers {'it' if len(names) == 1 else 'them'}.")]
+    near = nearest(query, chart)
+    if near:
+        places = series(f"{place.name} ({_spot_numbers(spots)})" for place, spots in near)
+        lines.append(line(f"Nearest in the chart: {places}."))
+        lines.append(line("If it hurts there too: ", command(f"find {near[0].place.name}")))
+    return [*lines, instead]
+
+
+def _which_part(parts: tuple[Place, ...]) -> list[Line]:
+    names = series((part.name for part in parts), last="or")
+    return [line(f"Which part of it hurts: {names}? For example: ", command(f"find {parts[0].name}"))]
+
+
+def _spot_numbers(numbers: tuple[int, ...]) -> str:
+    return f"spot {numbers[0]}" if len(numbers) == 1 else f"spots {series(str(number) for number in numbers)}"
+
+
+def _not_understood(query: Query, chart: Chart) -> list[Line]:
+    if query.findings:
+        names = _names(query.findings, chart)
+        if all(finding.denied for finding in query.findings):
+            return [line(f"You say it is not this: {names}. No other place or condition was understood.")]
+        return [line(f"You named this: {names}. It was not understood as a pain.")]
+    lines = [line("No place or condition was understood.")]
+    if query.unknown:
+        lines.append(line(f"Not understood: {series(quoted(word).text for word in query.unknown[:_MOST_UNKNOWN])}."))
+    return lines
 
 
 def _names(findings: Iterable[Finding], chart: Chart) -> str:
