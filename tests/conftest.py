@@ -10,9 +10,7 @@ import pytest
 
 from perfectspots import catalogue as shelf
 from perfectspots.cli import run
-
-FILES = shelf.FILES
-
+from perfectspots.files import FILES, packaged
 
 Build = Callable[[Mapping[str, Any]], shelf.Catalogue]
 Run = Callable[..., "Outcome"]
@@ -41,7 +39,7 @@ def perfectspots(capfdbinary: pytest.CaptureFixture[bytes]) -> Run:
 @pytest.fixture
 def files() -> dict[str, Any]:
     """Return the contents of the packaged data files, to be changed and built again."""
-    contents = {name: shelf.packaged(name) for name in FILES}
+    contents = {name: packaged(name) for name in FILES}
     return {name: json.loads(content) if name.endswith(".json") else content for name, content in contents.items()}
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from perfectspots import CatalogueError, load
-from perfectspots.catalogue import ORDINARY_WORDS_FILE, SPOTS_FILE, WORDS_FILE
+from perfectspots.files import ORDINARY_WORDS_FILE, SPOTS_FILE, WORDS_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -143,17 +143,17 @@ def phrase_with_a_pause(files: Files) -> None:
         (same_spot_twice, "spots.json, spot 7: stands in the file 2 times"),
         (same_place_twice, "spots.json, place knee: stands in the file 2 times"),
         (place_inside_itself, "spots.json, place knee, part_of: is, by way of others, a part of itself"),
-        (unknown_field, "spots.json, spot 6, colour: Extra inputs are not permitted"),
-        (missing_title, "spots.json, spot 6, title: Field required"),
-        (wrong_emphasis, "spots.json, spot 6, pain[0].emphasis: Input should be 'especially', 'mainly' or 'rarely'"),
-        (no_pain, "spots.json, spot 6, pain: Tuple should have at least 1 item"),
+        (unknown_field, "spots.json, spot 6, colour: is not a field here"),
+        (missing_title, "spots.json, spot 6, title: is missing"),
+        (wrong_emphasis, "spots.json, spot 6, pain[0].emphasis: must be 'especially', 'mainly' or 'rarely'"),
+        (no_pain, "spots.json, spot 6, pain: needs at least 1, and has 0"),
         (words_for_no_place, "words.json, places atlantis: there is no place 'atlantis'"),
         (
             one_phrase_with_two_meanings,
             "words.json, places hip, exact[0]: 'elbows' stands already at place elbow in spots.json, name",
         ),
         (one_form_of_two_words, "words.json, forms, feet: is a form of 2 words"),
-        (empty_phrase, "words.json, places hip, exact[0]: String should have at least 1 character"),
+        (empty_phrase, "words.json, places hip, exact[0]: is empty"),
         (phrase_of_filler, "words.json, places hip, exact[0]: 'my very' says nothing but filler"),
         (phrase_with_a_pause, "words.json, places hip, exact[0]: 'hip, socket' holds a pause"),
     ],

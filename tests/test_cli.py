@@ -8,14 +8,16 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from conftest import FILES, Run
 
 from perfectspots import __version__, ask, load
 from perfectspots import catalogue as shelf
+from perfectspots.files import FILES, SPOTS_FILE, packaged
 from perfectspots.screens.lines import STANDING_LINES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from conftest import Run
 
 
 @pytest.mark.parametrize(
@@ -51,7 +53,7 @@ if TYPE_CHECKING:
         pytest.param(["--help"], 0, "Usage: perfectspots", id="--help"),
         pytest.param(["-h"], 0, "Usage: perfectspots", id="-h"),
         pytest.param(["find", "-h"], 0, "perfectspots find hip pain", id="find -h"),
-        pytest.param([], 0, "Usage: perfectspots", id="nothing"),
+        pytest.param([], 0, "  perfectspots find pain right under my bum when I drive", id="nothing"),
     ],
 )
 def test_an_answer_goes_to_standard_output(perfectspots: Run, arguments: list[str], code: int, output: str) -> None:
@@ -74,7 +76,7 @@ def test_an_answer_goes_to_standard_output(perfectspots: Run, arguments: list[st
         pytest.param(["show", "sciatica"], "To look up a pain: perfectspots find sciatica", id="a pain, not a spot"),
         pytest.param(["show", " "], "Name a spot: perfectspots show 6", id="blank name"),
         pytest.param(["show"], "Missing argument 'SPOT'", id="no name"),
-        pytest.param(["find"], "Missing argument 'WORDS'", id="no words"),
+        pytest.param(["find"], "Say where it hurts: perfectspots find hip pain", id="no words"),
         pytest.param(["list", "--region", "low-bac"], "no region 'low-bac'. Did you mean 'low-back'", id="region"),
         pytest.param(["list", "--condition", "siatica"], "Did you mean 'sciatica'?", id="condition"),
         pytest.param(["list", "--muscle", "maseter"], "Did you mean 'masseter'?", id="muscle"),
@@ -215,12 +217,12 @@ def test_a_lone_dash_reads_standard_input(perfectspots: Run, monkeypatch: pytest
 @pytest.fixture
 def broken_catalogue(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Let the packaged catalogue have two faults while a test runs."""
-    contents = {name: shelf.packaged(name) for name in FILES}
-    contents[shelf.SPOTS_FILE] = contents[shelf.SPOTS_FILE].replace(b'"hip"}', b'"hippo"}')
+    contents = {name: packaged(name) for name in FILES}
+    contents[SPOTS_FILE] = contents[SPOTS_FILE].replace(b'"hip"}', b'"hippo"}')
     monkeypatch.setattr(shelf, "packaged", contents.__getitem__)
-    load.cache_clear()
+    shelf.packaged_catalogue.cache_clear()
     yield
-    load.cache_clear()
+    shelf.packaged_catalogue.cache_clear()
 
 
 @pytest.mark.usefixtures("broken_catalogue")
@@ -238,7 +240,7 @@ def test_a_broken_catalogue_exits_with_4_and_names_every_fault(perfectspots: Run
 
 
 def test_ctrl_c_exits_with_130_and_says_nothing(perfectspots: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupted() -> None:
+    def interrupted(_own: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(shelf, "load", interrupted)

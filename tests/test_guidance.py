@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from perfectspots import load
-from perfectspots.catalogue import FILES, packaged
+from perfectspots.files import FILES, packaged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

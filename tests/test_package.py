@@ -108,4 +108,4 @@ def test_a_broken_data_file_of_an_install_exits_with_4(wheel: Path, tmp_path: Pa
     done = subprocess.run([python, "-m", "perfectspots", "list"], capture_output=True, text=True, check=False)
 
     assert done.returncode == 4
-    assert done.stderr.startswith("perfectspots: The catalogue has 1 fault:\n  spots.json: Invalid JSON")
+    assert done.stderr.startswith("perfectspots: The catalogue has 1 fault:\n  spots.json: is no JSON")

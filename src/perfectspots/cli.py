@@ -6,35 +6,44 @@ commands do not need all of them.
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated
+from pathlib import Path  # noqa: TC003  # Typer reads the types of parameters
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from perfectspots import __version__
-from perfectspots.errors import ExitCode, PerfectSpotsError
+from perfectspots.errors import ExitCode, PerfectSpotsError, UsageError
 from perfectspots.terminal import Color, ReaderLeftError, print_json, print_lines, silence, standard_input
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from perfectspots.catalogue import Catalogue
     from perfectspots.screens.lines import Line
 
+PROGRAM = "perfectspots"
+COMPLETION_VARIABLE = "_PERFECTSPOTS_COMPLETE"
+"""Set by the script that `completion` prints, when a shell asks what may come next."""
+DATA_VARIABLE = "PERFECTSPOTS_DATA"
+Shell = Literal["bash", "zsh", "fish", "powershell"]
 
-def _examples(*commands: str) -> str:
-    """Return example commands for a help text; the mark in front keeps their lines apart."""
-    return "\b\nExamples:\n" + "\n".join(f"  perfectspots {command}" for command in commands)
+
+def _help(text: str, *examples: str, more: str = "") -> str:
+    """Return a help text with its examples in front; the mark keeps their lines apart."""
+    lines = "\n".join(f"  {PROGRAM} {example}" for example in examples)
+    return f"{text}\n\n\b\n{lines}" + (f"\n\n{more}" if more else "")
 
 
 app = typer.Typer(
-    name="perfectspots",
-    help="Say where it hurts, and see which of the 14 Perfect Spots the chart links to it.",
+    name=PROGRAM,
     epilog="This is not a doctor. In an emergency call your local emergency number (for example 112, 911, 999).",
     context_settings={"help_option_names": ["-h", "--help"]},
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
-    add_completion=False,
+    add_completion=False,  # Typer's own would write into the files of the shell; `completion` prints a script instead
 )
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON and nothing else.")]
@@ -46,12 +55,17 @@ class _Options:
     """The options that stand before the command."""
 
     color: Color
+    data: Path | None
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run the program and return its exit code; whatever goes wrong is one clear message on standard error."""
+    if COMPLETION_VARIABLE in os.environ:
+        from typer.completion import completion_init  # type: ignore[attr-defined]  # imported there for use
+
+        completion_init()
     try:
-        code = app(list(arguments), prog_name="perfectspots", standalone_mode=False)
+        code = app(list(arguments), prog_name=PROGRAM, standalone_mode=False)
     except PerfectSpotsError as error:
         return _failed(str(error), error.exit_code)
     except typer.TyperException as error:
@@ -64,7 +78,17 @@ def run(arguments: Sequence[str]) -> int:
     return code or ExitCode.ANSWERED
 
 
-@app.callback(invoke_without_command=True)
+@app.callback(
+    invoke_without_command=True,
+    help=_help(
+        "Say where it hurts, and see which of the 14 Perfect Spots the chart links to it.",
+        "find pain right under my bum when I drive",
+        "show 12",
+        "list --region low-back",
+        more="The exit code is 0 where there is an answer, 2 for wrong usage, 3 where nothing is found, 4 for a broken "
+        "file of data, 130 for Ctrl-C.",
+    ),
+)
 def main(
     context: typer.Context,
     *,
@@ -72,32 +96,57 @@ def main(
         bool, typer.Option("--version", "-V", help="Print the version and leave.", is_eager=True)
     ] = False,
     color: Annotated[
-        Color, typer.Option(help="Use colours: by what the terminal can show, always, or never.")
+        Color, typer.Option(help="When to use colours; auto goes by the terminal, NO_COLOR and TERM.")
     ] = "auto",
+    data: Annotated[
+        Path | None,
+        typer.Option(
+            envvar=DATA_VARIABLE, metavar="FILE", help="A JSON file of your own that adds spots or replaces some."
+        ),
+    ] = None,
 ) -> None:
-    """Say where it hurts, and see which of the 14 Perfect Spots the chart links to it."""
+    """Keep the options for the command, or greet whoever gave none."""
     if version:
-        typer.echo(f"perfectspots {__version__}")
+        typer.echo(f"{PROGRAM} {__version__}")
         raise typer.Exit
-    context.obj = _Options(color)
+    context.obj = _Options(color, data)
     if context.invoked_subcommand is None:
-        typer.echo(context.get_help())
+        from perfectspots.screens.welcome import welcome_screen
+
+        _show(welcome_screen(), context, plain=False)
 
 
-@app.command(epilog=_examples("find hip pain", "find right under my bum when I drive"))
+@app.command(
+    help=_help(
+        "Look up a pain in your own words.",
+        "find hip pain",
+        "find right under my bum when I drive",
+        "find --json left temple aches",
+        "find --json --lines - < descriptions.txt",
+        more="Without words, on a terminal, it asks where it hurts.",
+    )
+)
 def find(
     context: typer.Context,
-    words: Annotated[list[str], typer.Argument(metavar="WORDS", help="Where it hurts; a lone - reads standard input.")],
+    words: Annotated[
+        list[str] | None, typer.Argument(metavar="WORDS", help="Where it hurts; a lone - reads standard input.")
+    ] = None,
     *,
     as_json: AsJson = False,
     plain: AsPlain = False,
+    lines: Annotated[
+        bool, typer.Option("--lines", help="With --json and -: answer each line of standard input by a line of JSON.")
+    ] = False,
+    no_input: Annotated[bool, typer.Option("--no-input", help="Never ask anything.")] = False,
 ) -> None:
-    """Look up a pain in your own words."""
+    """Look up a pain in the person's own words."""
+    if lines:
+        _find_lines(words, context, as_json=as_json)
+        return
     from perfectspots.asking import ask
-    from perfectspots.catalogue import load
 
-    text = standard_input() if words == ["-"] else " ".join(words)
-    catalogue = load()
+    catalogue = _catalogue(context)
+    text = _text(words, catalogue, silent=no_input or as_json)
     answer = ask(text, catalogue)
     if as_json:
         print_json(answer.model_dump_json())
@@ -109,7 +158,7 @@ def find(
         raise typer.Exit(ExitCode.NOTHING_FOUND)
 
 
-@app.command(epilog=_examples("show 12", "show masseter", "show basics"))
+@app.command(help=_help("Show all about a spot.", "show 12", "show masseter", "show 6 12 --json", "show basics"))
 def show(
     context: typer.Context,
     spots: Annotated[
@@ -120,11 +169,10 @@ def show(
     plain: AsPlain = False,
 ) -> None:
     """Show all about a spot."""
-    from perfectspots.catalogue import load
     from perfectspots.screens.cards import cards_screen
     from perfectspots.selecting import by_names, sheets
 
-    catalogue = load()
+    catalogue = _catalogue(context)
     chosen = by_names(spots, catalogue)
     if as_json:
         print_json(sheets(chosen, catalogue).model_dump_json())
@@ -132,7 +180,16 @@ def show(
         _show(cards_screen(chosen.spots, catalogue.chart, basics=chosen.basics), context, plain=plain)
 
 
-@app.command("list", epilog=_examples("list", "list --region low-back"))
+@app.command(
+    "list",
+    help=_help(
+        "List the spots, all or some.",
+        "list",
+        "list --region low-back",
+        "list --condition sciatica --region hip",
+        "list --muscle quadriceps --json",
+    ),
+)
 def list_(
     context: typer.Context,
     *,
@@ -145,11 +202,10 @@ def list_(
     plain: AsPlain = False,
 ) -> None:
     """List the spots, all or some."""
-    from perfectspots.catalogue import load
     from perfectspots.screens.lists import empty_list_screen, list_screen
     from perfectspots.selecting import by_filters, sheets
 
-    catalogue = load()
+    catalogue = _catalogue(context)
     chosen = by_filters(region, condition, muscle, catalogue)
     if as_json:
         print_json(sheets(chosen, catalogue).model_dump_json())
@@ -161,20 +217,133 @@ def list_(
         raise typer.Exit(ExitCode.NOTHING_FOUND)
 
 
+@app.command(
+    help=_help(
+        "Check a file of your own, and say how to mend every fault.",
+        "check my-spots.json",
+        "check my-spots.json --json",
+        more=f"Use the file with --data my-spots.json before a command, or name it in {DATA_VARIABLE}.",
+    )
+)
+def check(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A JSON file that adds spots or replaces some.")],
+    *,
+    as_json: AsJson = False,
+    plain: AsPlain = False,
+) -> None:
+    """Check a file of a person's own."""
+    from perfectspots.catalogue import check as checked
+
+    result = checked(file)
+    if as_json:
+        print_json(result.model_dump_json())
+    else:
+        from perfectspots.screens.checks import check_screen
+
+        _show(check_screen(result, str(file)), context, plain=plain)
+    if result.faults:
+        raise typer.Exit(ExitCode.BROKEN_CATALOGUE)
+
+
+@app.command(
+    help=_help(
+        "Print the JSON Schema of a document.",
+        "schema > my-spots.schema.json",
+        "schema answer",
+        more='Name the schema of your own file in it, as "$schema", and an editor completes it and marks mistakes.',
+    )
+)
+def schema(
+    document: Annotated[
+        Literal["own", "answer", "spots", "check"],
+        typer.Argument(help="own: a file for --data; answer: find --json; spots: show and list --json; check: check."),
+    ] = "own",
+) -> None:
+    """Print a JSON Schema."""
+    from perfectspots.files import packaged
+
+    print_json(packaged(f"schemas/{document}.schema.json").decode().rstrip("\n"))
+
+
+@app.command(
+    help=_help(
+        "Print a completion script for your shell.",
+        "completion bash >> ~/.bashrc",
+        "completion zsh >> ~/.zshrc",
+        "completion fish > ~/.config/fish/completions/perfectspots.fish",
+        "completion powershell >> $PROFILE",
+        more="It completes commands, options, regions, conditions, muscles and the names of spots.",
+    )
+)
+def completion(shell: Annotated[Shell, typer.Argument(help="The shell that you use.")]) -> None:
+    """Print a script for a shell; nothing is installed."""
+    from typer.completion import get_completion_script  # type: ignore[attr-defined]  # imported there for use
+
+    typer.echo(get_completion_script(prog_name=PROGRAM, complete_var=COMPLETION_VARIABLE, shell=shell))
+
+
+def _catalogue(context: typer.Context) -> Catalogue:
+    from perfectspots.catalogue import load
+
+    options: _Options = context.obj
+    return load(options.data)
+
+
 def _show(lines: Iterable[Line], context: typer.Context, *, plain: bool) -> None:
     options: _Options = context.obj
     print_lines(lines, plain=plain, color=options.color)
 
 
+def _text(words: list[str] | None, catalogue: Catalogue, *, silent: bool) -> str:
+    """Return what a person says: the words, standard input, or what they answer when they are asked."""
+    if words:
+        return standard_input() if words == ["-"] else " ".join(words)
+    from perfectspots.terminal import Person, can_ask
+
+    if silent or not can_ask():
+        message = f"Say where it hurts: {PROGRAM} find hip pain, or - to read standard input."
+        raise UsageError(message)
+    from perfectspots.dialogue import where_it_hurts
+
+    return where_it_hurts(Person(), catalogue)
+
+
+def _find_lines(words: list[str] | None, context: typer.Context, *, as_json: bool) -> None:
+    """Answer each line of standard input."""
+    if not as_json or words != ["-"]:
+        message = f"--lines reads standard input and prints JSON: {PROGRAM} find --json --lines -"
+        raise UsageError(message)
+    import gc
+
+    from perfectspots.streaming import answer_lines
+    from perfectspots.terminal import can_show_progress, lines_ahead, standard_input_lines
+
+    catalogue = _catalogue(context)
+    gc.freeze()
+    gc.enable()  # a short run does without the collector, this one may be long
+    questions = standard_input_lines()
+    if not can_show_progress():
+        answer_lines(questions, catalogue)
+        return
+    with typer.progressbar(questions, length=lines_ahead(), label="Answered", show_pos=True, file=sys.stderr) as bar:
+        answer_lines(bar, catalogue)
+
+
 def _failed(message: str, code: ExitCode) -> ExitCode:
-    sys.stderr.write(f"perfectspots: {message}\n")
+    sys.stderr.write(f"{PROGRAM}: {message}\n")
     return code
 
 
 def _usage_message(error: typer.TyperException) -> str:
     """Say what is wrong with a command line in one line, with what was probably meant."""
+    option = getattr(error, "option_name", None)
+    if option in ("--color", "--data") and error.message.startswith("No such option"):
+        return f"{option} stands before the command: {PROGRAM} {option} ... find hip pain"
     possible: Sequence[str] = getattr(error, "possibilities", None) or ()
     if possible:
         return f"{error.message}. Did you mean {' or '.join(sorted(possible))}?"
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context else PROGRAM
     message = error.format_message().rstrip(".?") + ("?" if "Did you mean" in error.message else ".")
-    return f"{message} Help: perfectspots --help"
+    return f"{message} Help: {command} --help"

@@ -45,7 +45,9 @@ class Fault:
     field: str
     """The path of the field inside the entry, such as `pain[2].place`; empty for the entry as a whole."""
     problem: str
-    """What is wrong, and what would be right."""
+    """What is wrong."""
+    mend: str = ""
+    """What to do about it, in a sentence or two."""
 
     def __str__(self) -> str:
         place = ", ".join(part for part in (self.file, self.entry, self.field) if part)

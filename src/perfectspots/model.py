@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cached_property
-from typing import TYPE_CHECKING, Annotated, Literal, Self, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Self, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
@@ -519,6 +519,57 @@ class Words(Noun):
     """Words with the other forms that count as the same word: irregular plurals, verb forms, spellings."""
 
 
+class OwnWords(Noun):
+    """How people say it, for the places, conditions and muscles of an own catalogue or of the built-in one."""
+
+    places: dict[Slug, Phrases] = {}
+    conditions: dict[Slug, Phrases] = {}
+    muscles: dict[Slug, Phrases] = {}
+
+
+class OwnCatalogue(Noun):
+    """A file of a person's own: it adds to the built-in catalogue, or replaces parts of it by number, id or slug."""
+
+    schema_address: str | None = Field(default=None, alias="$schema")
+    """Where an editor finds the schema of this file; the program passes over it."""
+    format: Literal[1]
+    regions: tuple[Region, ...] = ()
+    places: tuple[Place, ...] = ()
+    conditions: tuple[Condition, ...] = ()
+    muscles: tuple[Muscle, ...] = ()
+    spots: tuple[Spot, ...] = ()
+    words: OwnWords = OwnWords()
+    """Phrases are added to those that are built in, and replace none."""
+    sources: tuple[Source, ...] = ()
+
+
+class FoundFault(Noun):
+    """A defect in a data file."""
+
+    file: str
+    entry: str
+    """The entry as a person would look for it, such as `spot 6`; empty for the file as a whole."""
+    field: str
+    """The path of the field inside the entry, such as `pain[2].place`; empty for the entry as a whole."""
+    problem: str
+    """What is wrong."""
+    mend: str
+    """What to do about it."""
+
+
+class Check(Noun):
+    """What `check --json` prints."""
+
+    format: Literal[1] = 1
+    file: str
+    added: tuple[int, ...] = ()
+    """The numbers of the spots that the file adds."""
+    replaced: tuple[int, ...] = ()
+    """The numbers of the built-in spots that the file replaces."""
+    faults: tuple[FoundFault, ...] = ()
+    """Everything that is wrong; with a fault, nothing is added or replaced."""
+
+
 # What an answer says
 
 
@@ -682,6 +733,32 @@ class Answer(Noun):
             message = "without an emergency or a same-day warning no spot is withheld"
             raise ValueError(message)
         return self
+
+
+def fields_at(noun: type[BaseModel], path: Iterable[int | str]) -> list[str]:
+    """Return the names of the fields that may stand at a path into a document; none where it has no fixed fields.
+
+    Args:
+        noun: The noun that the whole document is.
+        path: Names of fields, and numbers and names of entries.
+    """
+    found: Any = noun
+    for step in path:
+        if isinstance(found, type) and issubclass(found, BaseModel):
+            field = found.model_fields.get(str(step))
+            found = field.annotation if field else None
+        else:
+            found = _entry_of(found)
+    found = next(
+        (each for each in (found, *get_args(found)) if isinstance(each, type) and issubclass(each, BaseModel)), None
+    )
+    return [field.alias or name for name, field in found.model_fields.items()] if found else []
+
+
+def _entry_of(collection: Any) -> Any:
+    """Return the type of the entries of a tuple or of a dictionary."""
+    entries = [each for each in get_args(collection) if each is not Ellipsis]
+    return entries[-1] if entries else None
 
 
 def _grouped(pairs: Iterable[tuple[_Key, _Value]]) -> dict[_Key, list[_Value]]:

@@ -28,6 +28,28 @@ def standard_input() -> str:
     return sys.stdin.buffer.read().decode(errors="replace")
 
 
+def standard_input_lines() -> Iterator[str]:
+    """Yield the lines of standard input, without their ends, as they come in."""
+    for line in iter(sys.stdin.buffer.readline, b""):
+        yield line.rstrip(b"\r\n").decode(errors="replace")
+
+
+def lines_ahead() -> int | None:
+    """Return how many lines are still to be read from standard input; None from a pipe, which nobody can know."""
+    source = sys.stdin.buffer
+    if not source.seekable():
+        return None
+    here = source.tell()
+    count = sum(1 for _ in source)
+    source.seek(here)
+    return count
+
+
+def can_show_progress() -> bool:
+    """Return whether a person sees standard error, and not the answers among it."""
+    return sys.stderr.isatty() and not sys.stdout.isatty()
+
+
 def print_json(document: str) -> None:
     """Print a document in UTF-8, which JSON is written in whatever the locale.
 
@@ -63,6 +85,40 @@ def print_lines(lines: Iterable[Line], *, plain: bool, color: Color) -> None:
             width = shutil.get_terminal_size().columns if wrapped else None
             show(lines, sys.stdout, width=width, colored=color == "always" or (color == "auto" and _has_colors()))
         sys.stdout.flush()
+
+
+class Person:
+    """Whoever sits at the terminal; talk goes to standard error, so that standard output holds answers alone."""
+
+    def tell(self, text: str) -> None:
+        """Say something.
+
+        Args:
+            text: What to say, line breaks included.
+        """
+        sys.stderr.write(text)
+        sys.stderr.flush()
+
+    def hear(self, question: str) -> str:
+        """Ask a question and return the answer, one line without white space around it.
+
+        Args:
+            question: What to ask; the answer is typed on the same line.
+
+        Raises:
+            KeyboardInterrupt: The person will say nothing more.
+        """
+        self.tell(question)
+        said = sys.stdin.buffer.readline()
+        if not said:
+            self.tell("\n")
+            raise KeyboardInterrupt
+        return said.decode(errors="replace").strip()
+
+
+def can_ask() -> bool:
+    """Return whether a person sits at the terminal, to see a question and to answer it."""
+    return sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()
 
 
 def silence() -> None:

@@ -48,6 +48,8 @@ class Phrase(NamedTuple):
     """Where it stands in its entry: `exact[2]`."""
     literal: bool = False
     """Whether it counts only word for word, small words included."""
+    own: bool = False
+    """Whether it comes from a file of a person's own, and so wins over a packaged phrase."""
 
 
 class Defect(NamedTuple):
@@ -143,7 +145,7 @@ class Vocabulary:
             if phrase.literal and " " not in key:
                 self._words_by_kind[phrase.meaning.kind].add(key)
             earlier = table.setdefault(key, phrase)
-            if earlier.meaning != phrase.meaning:
+            if earlier.meaning != phrase.meaning and earlier.own <= phrase.own:
                 self.defects.append(Defect(phrase, f"{text!r} stands already at {earlier.entry}, {earlier.field}"))
 
     def _add_frame(self, phrase: Phrase) -> None:

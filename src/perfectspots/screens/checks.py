@@ -1,0 +1,46 @@
+"""What `check` says: every fault with how to mend it, or what a sound file adds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from perfectspots.screens.lines import Part, blocks, command, indented, line, printable, series
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from perfectspots.model import Check, FoundFault
+    from perfectspots.screens.lines import Line
+
+
+def check_screen(result: Check, path: str) -> list[Line]:
+    """Return what `check` says of a file.
+
+    Args:
+        result: What was found.
+        path: The file as the person named it.
+    """
+    name = printable(path)
+    if result.faults:
+        count = "1 fault" if len(result.faults) == 1 else f"{len(result.faults)} faults"
+        heading = line(Part(f"{printable(result.file)} has {count}.", "title"))
+        return blocks([heading], *(_fault(fault) for fault in result.faults))
+    lines = [line(Part(f"{printable(result.file)} is sound.", "title"))]
+    if result.added:
+        lines.append(line(f"It adds {_spots(result.added)}."))
+    if result.replaced:
+        lines.append(line(f"It replaces {_spots(result.replaced)}."))
+    numbers = (*result.added, *result.replaced)
+    words = f"show {numbers[0]}" if numbers else "list"
+    return blocks(lines, [line("Next: ", command(f"--data {name} {words}"))])
+
+
+def _fault(fault: FoundFault) -> Iterable[Line]:
+    place = ", ".join(part for part in (fault.entry, fault.field) if part) or "the file"
+    yield line(Part(printable(place), "heading"), f": {printable(fault.problem)}.")
+    if fault.mend:
+        yield indented(printable(fault.mend))
+
+
+def _spots(numbers: tuple[int, ...]) -> str:
+    return f"{'spot' if len(numbers) == 1 else 'spots'} {series(str(number) for number in numbers)}"
