@@ -34,6 +34,12 @@ def imports(session: nox.Session) -> None:
 
 
 @nox.session(venv_backend="none")
+def documents(session: nox.Session) -> None:
+    """Write anew what the program makes: schemas, man page, transcripts, golden screens."""
+    session.run("python", "tools/documents.py")
+
+
+@nox.session(venv_backend="none")
 def coverage(session: nox.Session) -> None:
     """Run the tests and show which lines and branches they leave out."""
     session.run("coverage", "erase")

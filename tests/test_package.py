@@ -27,7 +27,7 @@ def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
     copy = tmp_path_factory.mktemp("source")
     for name in ("pyproject.toml", "README.md", "LICENSE"):
         shutil.copy(ROOT / name, copy)
-    for name in ("src", "data"):
+    for name in ("src", "data", "docs"):
         shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
     return copy
 
@@ -67,7 +67,15 @@ def test_the_wheel_holds_the_code_the_data_and_the_type_marker(wheel: Path) -> N
 
     assert {f"perfectspots/data/{name}" for name in DATA} <= names
     assert {f"perfectspots/{path.name}" for path in (ROOT / "src/perfectspots").glob("*.py")} <= names
+    assert {f"perfectspots/screens/{path.name}" for path in (ROOT / "src/perfectspots/screens").glob("*.py")} <= names
+    assert {f"perfectspots/data/schemas/{path.name}" for path in (ROOT / "data/schemas").iterdir()} <= names
     assert "perfectspots/py.typed" in names
+
+
+def test_the_wheel_installs_the_manual_where_man_finds_it(wheel: Path) -> None:
+    names = zipfile.ZipFile(wheel).namelist()
+
+    assert [name for name in names if name.endswith(".data/data/share/man/man1/perfectspots.1")]
 
 
 def test_an_installed_wheel_answers_from_its_own_data(wheel: Path, tmp_path: Path) -> None:

@@ -96,7 +96,10 @@ def main(
         bool, typer.Option("--version", "-V", help="Print the version and leave.", is_eager=True)
     ] = False,
     color: Annotated[
-        Color, typer.Option(help="When to use colours; auto goes by the terminal, NO_COLOR and TERM.")
+        Color,
+        typer.Option(
+            metavar="WHEN", help="When to use colours: auto (by the terminal, NO_COLOR and TERM), always or never."
+        ),
     ] = "auto",
     data: Annotated[
         Path | None,
@@ -194,10 +197,13 @@ def list_(
     context: typer.Context,
     *,
     region: Annotated[
-        str | None, typer.Option(help="Spots that sit here, or whose pain is felt here: low-back.")
+        str | None,
+        typer.Option(metavar="NAME", help="Spots that sit here, or whose pain is felt here: low-back."),
     ] = None,
-    condition: Annotated[str | None, typer.Option(help="Spots related to this condition: sciatica.")] = None,
-    muscle: Annotated[str | None, typer.Option(help="Spots in this muscle: masseter.")] = None,
+    condition: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Spots related to this condition: sciatica.")
+    ] = None,
+    muscle: Annotated[str | None, typer.Option(metavar="NAME", help="Spots in this muscle: masseter.")] = None,
     as_json: AsJson = False,
     plain: AsPlain = False,
 ) -> None:
@@ -257,7 +263,10 @@ def check(
 def schema(
     document: Annotated[
         Literal["own", "answer", "spots", "check"],
-        typer.Argument(help="own: a file for --data; answer: find --json; spots: show and list --json; check: check."),
+        typer.Argument(
+            metavar="DOCUMENT",
+            help="own (a file for --data), answer (find --json), spots (show and list --json) or check (check --json).",
+        ),
     ] = "own",
 ) -> None:
     """Print a JSON Schema."""
@@ -276,7 +285,7 @@ def schema(
         more="It completes commands, options, regions, conditions, muscles and the names of spots.",
     )
 )
-def completion(shell: Annotated[Shell, typer.Argument(help="The shell that you use.")]) -> None:
+def completion(shell: Annotated[Shell, typer.Argument(metavar="SHELL", help="bash, zsh, fish or powershell.")]) -> None:
     """Print a script for a shell; nothing is installed."""
     from typer.completion import get_completion_script  # type: ignore[attr-defined]  # imported there for use
 
