@@ -202,6 +202,11 @@ def test_a_list_of_ordinary_words_that_is_no_text_is_a_fault(files: Files, build
         build(files | {ORDINARY_WORDS_FILE: b"\xff\xfe"})
 
 
+def test_a_list_of_ordinary_words_out_of_order_is_a_fault(files: Files, build: Build) -> None:
+    with pytest.raises(CatalogueError, match=r"ordinary-words\.txt, arm: stands behind"):
+        build(files | {ORDINARY_WORDS_FILE: b"back\narm\nleg\n"})
+
+
 def test_the_packaged_catalogue_is_read_once() -> None:
     assert load() is load()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from perfectspots import ask
-from perfectspots.spelling import near_names, repair
+from perfectspots.spelling import WordList, near_names, repair
 
 
 @pytest.mark.parametrize(
@@ -44,12 +44,21 @@ def test_a_word_is_never_repaired_into_one_of_fewer_than_five_letters(word: str)
 def test_two_slips_are_repaired_only_in_words_of_eight_letters_or_more() -> None:
     known = {5: ["elbow"], 8: ["shoulder"]}
 
-    assert repair("shuolderr", known, "\n") == "shoulder"
-    assert repair("elbwoo", known, "\n") is None
+    assert repair("shuolderr", known, ()) == "shoulder"
+    assert repair("elbwoo", known, ()) is None
 
 
 def test_the_nearest_word_wins_and_a_tie_goes_to_the_same_first_letter() -> None:
-    assert repair("shint", {5: ["thint", "shins"]}, "\n") == "shins"
+    assert repair("shint", {5: ["thint", "shins"]}, ()) == "shins"
+
+
+@pytest.mark.parametrize("content", [b"", b"arm", b"arm\n", b"arm\nback\n", b"arm\nback\nbackpack\ncaf\xc3\xa9\nleg\n"])
+def test_a_word_list_holds_its_words_and_no_others(content: bytes) -> None:
+    words = content.decode().split()
+    listed = WordList(lambda: content)
+
+    assert [word for word in words if word not in listed] == []
+    assert [word for word in ("a", "bac", "backs", "caf", "zoo", "", "arm\nback", "\ud800") if word in listed] == []
 
 
 def test_near_names_are_offered_best_first_and_only_if_they_are_near() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -22,6 +23,7 @@ from perfectspots.checking import (
 from perfectspots.errors import CatalogueError, Fault, UsageError
 from perfectspots.files import FILES, ORDINARY_WORDS_FILE, SOURCES_FILE, SPOTS_FILE, WORDS_FILE, packaged
 from perfectspots.model import Chart, Check, FoundFault, Noun, OwnCatalogue, Sources, Words
+from perfectspots.spelling import WordList
 from perfectspots.vocabulary import Material, Meaning, Phrase, Vocabulary
 
 if TYPE_CHECKING:
@@ -132,7 +134,7 @@ def build(files: Mapping[str, bytes], own: Own | None = None) -> Catalogue:
     words = parsed(WORDS_FILE, files[WORDS_FILE], Words, faults)
     sources = parsed(SOURCES_FILE, files[SOURCES_FILE], Sources, faults)
     added = parsed(own.name, own.content, OwnCatalogue, faults) if own else None
-    ordinary_words = _ordinary_words(files[ORDINARY_WORDS_FILE], faults)
+    faults += _ordinary_words_faults(files[ORDINARY_WORDS_FILE])
     if chart is None or words is None or sources is None or (own and added is None):
         raise CatalogueError(faults)
     faults += [*repetitions(SPOTS_FILE, chart), *repeated(SOURCES_FILE, "source", ids(sources.sources))]
@@ -150,7 +152,8 @@ def build(files: Mapping[str, bytes], own: Own | None = None) -> Catalogue:
     if own and added:
         faults += unknown_words(own.name, "words.", added.words, chart)
         own_phrases = [phrase._replace(own=True) for phrase in _own_phrases(added.words, own.name)]
-    vocabulary = _vocabulary(words, [*own_phrases, *_chart_phrases(chart, origins)], ordinary_words)
+    named = [*own_phrases, *_chart_phrases(chart, origins)]
+    vocabulary = _vocabulary(words, named, WordList(lambda: files[ORDINARY_WORDS_FILE]))
     faults += (_defect(phrase, problem, origins) for phrase, problem in vocabulary.defects)
     if faults:
         raise CatalogueError(faults)
@@ -173,12 +176,17 @@ def _replaced(entries: Iterable[_Entry], added: Iterable[_Entry]) -> tuple[_Entr
     return tuple({id_of(entry): entry for entry in (*entries, *added)}.values())
 
 
-def _ordinary_words(content: bytes, faults: list[Fault]) -> str:
+def _ordinary_words_faults(content: bytes) -> Iterator[Fault]:
     try:
-        return "\n" + content.decode()
+        content.decode()
     except UnicodeDecodeError as error:
-        faults.append(Fault(ORDINARY_WORDS_FILE, "", "", f"is not UTF-8 text: {error}"))
-        return ""
+        yield Fault(ORDINARY_WORDS_FILE, "", "", f"is not UTF-8 text: {error}")
+    lines = content.splitlines()
+    for before, line in pairwise(lines) if lines != sorted(lines) else ():
+        if line < before:
+            yield Fault(
+                ORDINARY_WORDS_FILE, line.decode(errors="replace"), "", "stands behind a word that it belongs before"
+            )
 
 
 def _defect(phrase: Phrase, problem: str, origins: Origins) -> Fault:
@@ -192,7 +200,7 @@ def _defect(phrase: Phrase, problem: str, origins: Origins) -> Fault:
     return Fault(file, entry, phrase.field, problem, "Word the phrase in another way, or leave it out.")
 
 
-def _vocabulary(words: Words, named: Iterable[Phrase], ordinary_words: str) -> Vocabulary:
+def _vocabulary(words: Words, named: Iterable[Phrase], ordinary_words: WordList) -> Vocabulary:
     return Vocabulary(
         Material(
             phrases=[*named, *_telling_phrases(words), *_helping_phrases(words)],

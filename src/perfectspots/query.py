@@ -106,7 +106,7 @@ def _repaired(text: str, vocabulary: Vocabulary) -> tuple[list[Word], list[Repai
 
 def _parted(plain: str, vocabulary: Vocabulary) -> list[str]:
     """Return the two words that were written as one, or the one word that it is."""
-    if len(plain) > _LONGEST_JOINED or f"\n{plain}\n" in vocabulary.ordinary_words:
+    if len(plain) > _LONGEST_JOINED or plain in vocabulary.ordinary_words:
         return [plain]
     telling = vocabulary.telling_words
     pains = vocabulary.words_of("complaint")

@@ -6,10 +6,11 @@ spelt well.
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 
 SHORTEST_REPAIRED = 5
 """Letters of the word meant. Shorter words have too many ordinary neighbours: sore and some, hip and ship."""
@@ -21,7 +22,31 @@ _NEAR_NAME = 60
 """The least likeness, in per cent of letters in common, of a name worth suggesting."""
 
 
-def repair(word: str, known: Mapping[int, Sequence[str]], ordinary_words: str) -> str | None:
+class WordList:
+    """A sorted list of words, one a line, searched where it lies: most questions need few of tens of thousands."""
+
+    def __init__(self, read: Callable[[], bytes]) -> None:
+        self._read = read
+
+    @cached_property
+    def _content(self) -> bytes:
+        return self._read()
+
+    def __contains__(self, word: object) -> bool:
+        sought = str(word).encode(errors="replace")
+        first, last = 0, len(self._content)
+        while first < last:
+            line = self._content.rfind(b"\n", first, (first + last) // 2) + 1 or first
+            end = self._content.find(b"\n", line, last)
+            end = last if end < 0 else end
+            found = self._content[line:end]
+            if found == sought:
+                return True
+            first, last = (end + 1, last) if found < sought else (first, line)
+        return False
+
+
+def repair(word: str, known: Mapping[int, Sequence[str]], ordinary_words: Container[str]) -> str | None:
     """Return the known word that a misspelt word most likely stands for, or None.
 
     One slip is a letter missing, added, changed, or swapped with its neighbour (optimal string alignment). An
@@ -31,9 +56,9 @@ def repair(word: str, known: Mapping[int, Sequence[str]], ordinary_words: str) -
     Args:
         word: A plain word that is not known.
         known: The words that it may be repaired into, by their length in letters.
-        ordinary_words: English words, one a line, with a line break before the first and after the last.
+        ordinary_words: English words that are always taken as meant.
     """
-    if len(word) < SHORTEST_REPAIRED - 1 or not word.isalpha() or f"\n{word}\n" in ordinary_words:
+    if len(word) < SHORTEST_REPAIRED - 1 or not word.isalpha() or word in ordinary_words:
         return None
     slips = 2 if len(word) >= _TWO_SLIPS_FROM else 1
     lengths = range(max(SHORTEST_REPAIRED, len(word) - slips), len(word) + slips + 1)

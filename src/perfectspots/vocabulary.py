@@ -8,10 +8,10 @@ from functools import cached_property
 from itertools import product
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
-from perfectspots.words import fold, split
+from perfectspots.words import Folding, fold, split
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from perfectspots.model import Claim
@@ -98,8 +98,8 @@ class Material(NamedTuple):
     """Lists of single words by name, for `words_of`."""
     claims: Mapping[str, Sequence[Claim]] = {}
     """What each sign takes away from the spots."""
-    ordinary_words: str = ""
-    """English words that are never taken for misspelt ones, each between line breaks."""
+    ordinary_words: Container[str] = ()
+    """English words that are never taken for misspelt ones."""
 
 
 class Vocabulary:
@@ -120,12 +120,14 @@ class Vocabulary:
         """Words that may stand inside a phrase without changing it."""
         self.known_words: set[str] = set(self.filler)
         """Every word that the vocabulary knows."""
-        self._literal: _Table[Phrase] = _Table()
-        self._loose: _Table[Phrase] = _Table()
+        self._literal: _Table[Meaning] = _Table()
+        self._loose: _Table[Meaning] = _Table()
         self._parts: _Table[list[str]] = _Table()
         self._words_by_kind: defaultdict[str, set[str]] = defaultdict(set)
         self._group_names: set[str] = set()
         self._frames: defaultdict[str, list[_Frame]] = defaultdict(list)
+        self._folding = Folding(self.forms)
+        self._entered: dict[tuple[bool, str], Phrase] = {}
         for name, listed in material.word_lists.items():
             self._words_by_kind[name] = {word for entry in listed for word in fold(entry, self.forms)}
             self.known_words |= self._words_by_kind[name]
@@ -144,7 +146,8 @@ class Vocabulary:
             key = self._plain(phrase, text)
             if phrase.literal and " " not in key:
                 self._words_by_kind[phrase.meaning.kind].add(key)
-            earlier = table.setdefault(key, phrase)
+            table.setdefault(key, phrase.meaning)
+            earlier = self._entered.setdefault((phrase.literal, key), phrase)
             if earlier.meaning != phrase.meaning and earlier.own <= phrase.own:
                 self.defects.append(Defect(phrase, f"{text!r} stands already at {earlier.entry}, {earlier.field}"))
 
@@ -165,8 +168,13 @@ class Vocabulary:
 
     def _plain(self, phrase: Phrase, text: str) -> str:
         """Return the key of a phrase: its plain words; and note what is wrong with it."""
-        words = split(text, self.forms)
-        plain = [word.plain for word in words if phrase.literal or word.plain not in self.filler]
+        words = self._folding.of(text)
+        if words is None:
+            cut = split(text, self.forms)
+            words = [word.plain for word in cut]
+            if any(word.pause for word in cut[1:]):
+                self.defects.append(Defect(phrase, f"{text!r} holds a pause, such as a comma, and can never be found"))
+        plain = [word for word in words if phrase.literal or word not in self.filler]
         if not plain:
             self.defects.append(Defect(phrase, f"{text!r} says nothing but filler"))
         elif len(plain) == 1 < len(words):
@@ -176,8 +184,6 @@ class Vocabulary:
             self.defects.append(
                 Defect(phrase, f"{text!r} holds left or right, which is passed over; list it as literal")
             )
-        if any(word.pause for word in words[1:]):
-            self.defects.append(Defect(phrase, f"{text!r} holds a pause, such as a comma, and can never be found"))
         self.known_words.update(plain)
         if phrase.meaning.kind in _TELLING_KINDS:
             self.telling_words.update(plain)
@@ -198,10 +204,9 @@ class Vocabulary:
     def meaning(self, text: str) -> Meaning | None:
         """Return what a whole text means, or None if it is no phrase of the vocabulary."""
         words = fold(text, self.forms)
-        found = self._literal.get(" ".join(words)) or self._loose.get(
+        return self._literal.get(" ".join(words)) or self._loose.get(
             " ".join(word for word in words if word not in self.filler)
         )
-        return found.meaning if found else None
 
     def words_of(self, kind: str) -> AbstractSet[str]:
         """Return the single words of a list, or of a helping kind such as `complaint`."""
@@ -233,12 +238,12 @@ class Vocabulary:
         after = 0
         for index in range(len(text.plain)):
             if index >= after and (found := self._literal.longest(text, range(index, len(text.plain)))):
-                last, phrase = found
+                last, meaning = found
                 after = last + 1
-                if phrase.meaning.kind == "side" and (
+                if meaning.kind == "side" and (
                     text.plain[index] != "right" or last > index or text.after(last) not in no_side_before
                 ):
-                    hits.append(Hit(index, last, phrase.meaning))
+                    hits.append(Hit(index, last, meaning))
         return hits
 
     def _find_phrases(self, text: Text, content: list[int], sides: AbstractSet[int]) -> list[Hit]:
@@ -256,7 +261,7 @@ class Vocabulary:
                     found = loose
             if found:
                 after = found[0] + 1
-                hits.append(Hit(index, found[0], found[1].meaning))
+                hits.append(Hit(index, found[0], found[1]))
         return hits
 
     def _find_frames(self, text: Text, content: list[int]) -> list[Hit]:

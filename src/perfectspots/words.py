@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -55,8 +54,7 @@ _NO_PLURAL = ("ss", "us", "is", "as", "os")
 _SHORTEST_PLURAL = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One plain word and where it stands in the text."""
 
     plain: str
@@ -143,6 +141,24 @@ def split(text: str, forms: Mapping[str, str]) -> list[Word]:
 def fold(phrase: str, forms: Mapping[str, str]) -> tuple[str, ...]:
     """Return the plain words of a phrase of the vocabulary, in the same form as `split` gives them."""
     return tuple(word.plain for word in split(phrase, forms))
+
+
+class Folding(dict[str, tuple[str, ...]]):
+    """The plain words of each simple word: thousands of phrases are made of a few thousand words."""
+
+    def __init__(self, forms: Mapping[str, str]) -> None:
+        self._forms = forms
+
+    def __missing__(self, word: str) -> tuple[str, ...]:
+        self[word] = plain = fold(word, self._forms)
+        return plain
+
+    def of(self, phrase: str) -> list[str] | None:
+        """Return the plain words of a phrase of simple words with single spaces between, or None for any other."""
+        words = phrase.split(" ")
+        if not all(map(str.isalnum, words)):
+            return None
+        return [plain for word in words for plain in self[word]]
 
 
 def _simplified(token: str) -> str:
