@@ -16,13 +16,15 @@ import typer
 
 from perfectspots import __version__
 from perfectspots.errors import ExitCode, PerfectSpotsError, UsageError
-from perfectspots.terminal import Color, ReaderLeftError, print_json, print_lines, silence, standard_input
+from perfectspots.terminal import Color, ReaderLeftError, print_json, print_lines, room, silence, standard_input
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from perfectspots.catalogue import Catalogue
+    from perfectspots.model import Answer, Chart, Spot
     from perfectspots.screens.lines import Line
+    from perfectspots.terminal import Room
 
 PROGRAM = "perfectspots"
 COMPLETION_VARIABLE = "_PERFECTSPOTS_COMPLETE"
@@ -48,6 +50,11 @@ app = typer.Typer(
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON and nothing else.")]
 AsPlain = Annotated[bool, typer.Option("--plain", help="Print plain lines: no colours, no wrapping.")]
+
+Side = Literal["left", "right", "both"]
+OfSide = Annotated[
+    Side | None, typer.Option(metavar="SIDE", help="Mark one side of you in the picture: left or right.")
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +163,8 @@ def find(
     else:
         from perfectspots.screens.answers import answer_screen
 
-        _show(answer_screen(answer, catalogue.chart), context, plain=plain)
+        picture = _picture(answer, catalogue.chart, room(plain=plain))
+        _show(answer_screen(answer, catalogue.chart, picture), context, plain=plain)
     if not answer.matches and not answer.alerts:
         raise typer.Exit(ExitCode.NOTHING_FOUND)
 
@@ -168,6 +176,7 @@ def show(
         list[str], typer.Argument(metavar="SPOT", help="Numbers or names of spots: 6, masseter, glute max; or basics.")
     ],
     *,
+    side: OfSide = None,
     as_json: AsJson = False,
     plain: AsPlain = False,
 ) -> None:
@@ -180,7 +189,9 @@ def show(
     if as_json:
         print_json(sheets(chosen, catalogue).model_dump_json())
     else:
-        _show(cards_screen(chosen.spots, catalogue.chart, basics=chosen.basics), context, plain=plain)
+        pictures = _pictures(chosen.spots, catalogue.chart, side, room(plain=plain))
+        screen = cards_screen(chosen.spots, catalogue.chart, basics=chosen.basics, pictures=pictures)
+        _show(screen, context, plain=plain)
 
 
 @app.command(
@@ -220,6 +231,47 @@ def list_(
         screen = list_screen(chosen.spots, catalogue.chart, hint=hint) if chosen.spots else empty_list_screen()
         _show(screen, context, plain=plain)
     if not chosen.spots:
+        raise typer.Exit(ExitCode.NOTHING_FOUND)
+
+
+@app.command(
+    "map",
+    help=_help(
+        "Draw the body, front and back, with the spots on it.",
+        "map",
+        "map --region low-back",
+        "map 6 12 --side left",
+        more="Left and right are your own. With --plain the picture is made of plain letters.",
+    ),
+)
+def map_(
+    context: typer.Context,
+    spots: Annotated[
+        list[str] | None, typer.Argument(metavar="[SPOT]...", help="Numbers or names of spots: 6, masseter.")
+    ] = None,
+    *,
+    region: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Shade this part of the body and mark its spots: low-back.")
+    ] = None,
+    side: OfSide = None,
+    as_json: AsJson = False,
+    plain: AsPlain = False,
+) -> None:
+    """Draw the body with spots on it."""
+    from perfectspots.mapping import mapped
+
+    catalogue = _catalogue(context)
+    shown = mapped(spots or [], region, side, catalogue)
+    if as_json:
+        from perfectspots.atlas import load_body
+        from perfectspots.mapping import map_sheet
+
+        print_json(map_sheet(load_body(catalogue.chart), shown, catalogue.chart).model_dump_json())
+    else:
+        from perfectspots.illustrating import map_lines
+
+        _show(map_lines(shown, catalogue.chart, room(plain=plain)), context, plain=plain)
+    if not shown.spots:
         raise typer.Exit(ExitCode.NOTHING_FOUND)
 
 
@@ -302,6 +354,24 @@ def _catalogue(context: typer.Context) -> Catalogue:
 def _show(lines: Iterable[Line], context: typer.Context, *, plain: bool) -> None:
     options: _Options = context.obj
     print_lines(lines, plain=plain, color=options.color)
+
+
+def _picture(answer: Answer, chart: Chart, space: Room) -> list[Line]:
+    """Draw where to press the best spot, if a picture has room beside the text."""
+    if not space.beside:
+        return []
+    from perfectspots.illustrating import picture_of_best
+
+    return picture_of_best(answer, chart, space)
+
+
+def _pictures(spots: Iterable[Spot], chart: Chart, side: Side | None, space: Room) -> dict[int, list[Line]]:
+    """Draw each spot, if a picture has room beside the text."""
+    if not space.beside:
+        return {}
+    from perfectspots.illustrating import pictures_of
+
+    return pictures_of(spots, chart, side, space)
 
 
 def _text(words: list[str] | None, catalogue: Catalogue, *, silent: bool) -> str:

@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from perfectspots.screens.lines import Line, Role
 
@@ -22,10 +22,16 @@ STYLES: dict[Role, str] = {
     "quote": "italic",
     "command": "magenta",
     "quiet": "dim",
+    "body": "",
+    "pain": "red",
+    "emphasised": "bold red",
+    "spot": "bold reverse",
 }
 """Of the colours that every terminal has, red and magenta alone can be read on black and on white."""
 _WIDEST = 100
 """Columns. Longer lines are hard to read, however wide the terminal is."""
+_GUTTER = 3
+"""Columns between a text and the picture beside it."""
 _NARROWEST_HANG = 30
 """Columns below which hanging lines would leave no room for words."""
 
@@ -49,9 +55,32 @@ def show(lines: Iterable[Line], stream: TextIO, *, width: int | None, colored: b
         markup=False,
         emoji=False,
     )
+    for row in _beside_pictures(lines, width, console) if width else map(_whole, lines):
+        console.print(row, no_wrap=True, overflow="ignore", crop=False)
+
+
+def _beside_pictures(lines: Iterable[Line], width: int, console: Console) -> Iterator[Text]:
+    """Yield the rows of the lines, wrapped, with what is left of a picture to the right of them."""
+    picture: list[Text] = []
+    room = min(width, _WIDEST)
     for line in lines:
-        for row in _wrapped(line, min(width, _WIDEST), console) if width else [_whole(line)]:
-            console.print(row, no_wrap=True, overflow="ignore", crop=False)
+        if line.beside:
+            yield from _with_picture(picture, room)
+            picture = [_styled(row) for row in line.beside]
+            room = min(width - max(row.cell_len for row in picture) - _GUTTER, _WIDEST)
+        for row in _wrapped(line, room if picture else min(width, _WIDEST), console):
+            yield _joined(row, picture.pop(0), room) if picture else row
+    yield from _with_picture(picture, room)
+
+
+def _with_picture(picture: Iterable[Text], room: int) -> Iterator[Text]:
+    return (_joined(Text(), row, room) for row in picture)
+
+
+def _joined(row: Text, picture: Text, room: int) -> Text:
+    joined = row + Text(" " * (room + _GUTTER - row.cell_len)) + picture
+    joined.rstrip()
+    return joined
 
 
 def _whole(line: Line) -> Text:

@@ -62,7 +62,7 @@ def by_filters(region: str | None, condition: str | None, muscle: str | None, ca
     chart = catalogue.chart
     fitting = set(chart.spot_by_number)
     if region is not None:
-        fitting &= _in_regions(_regions(region, catalogue), chart)
+        fitting &= _in_regions(regions_named(region, catalogue), chart)
     if condition is not None:
         fitting &= set(chart.spots_with_condition.get(_named("condition", condition, catalogue), ()))
     if muscle is not None:
@@ -139,7 +139,12 @@ def _numbers(name: str, catalogue: Catalogue) -> list[int]:
     raise UsageError(message)
 
 
-def _regions(name: str, catalogue: Catalogue) -> set[str]:
+def regions_named(name: str, catalogue: Catalogue) -> set[str]:
+    """Return the slugs of the regions that a slug, a name or a place stands for.
+
+    Raises:
+        UsageError: There is no such region; the message offers the nearest names.
+    """
     chart = catalogue.chart
     for region in chart.regions:
         if name.casefold() in (region.slug, region.name.casefold()):

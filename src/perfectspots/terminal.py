@@ -7,6 +7,7 @@ import os
 import shutil
 import sys
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from perfectspots.screens.lines import as_text
@@ -14,9 +15,18 @@ from perfectspots.screens.lines import as_text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from perfectspots.figure import Letters
     from perfectspots.screens.lines import Line
 
 Color = Literal["auto", "always", "never"]
+
+_COLUMNS_OF_A_PIPE = 80
+_ROOMY = 100
+"""Columns from which a text leaves room for a picture beside it."""
+_NARROWEST_BESIDE, _WIDEST_BESIDE = 38, 56
+"""Columns of a picture beside a text."""
+_NARROWEST = 20
+"""Columns of the narrowest picture."""
 
 
 class ReaderLeftError(Exception):
@@ -119,6 +129,39 @@ class Person:
 def can_ask() -> bool:
     """Return whether a person sits at the terminal, to see a question and to answer it."""
     return sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The room that there is for pictures."""
+
+    columns: int
+    letters: Letters
+    laid_out: bool
+    """Whether lines can stand beside each other, as they can on a terminal of known width."""
+
+    @property
+    def beside(self) -> int:
+        """How many columns wide a picture beside a text can be; 0 where it would leave too little of the text."""
+        if not self.laid_out or self.columns < _ROOMY:
+            return 0
+        return min(_NARROWEST_BESIDE + (self.columns - _ROOMY) // 3, _WIDEST_BESIDE)
+
+
+def room(*, plain: bool) -> Room:
+    """Return the room for pictures on standard output."""
+    on_screen = sys.stdout.isatty()
+    columns = max(shutil.get_terminal_size().columns, _NARROWEST) if on_screen else _COLUMNS_OF_A_PIPE
+    braille = not plain and os.environ.get("TERM") != "dumb" and _has_braille()
+    return Room(columns, "braille" if braille else "ascii", on_screen and not plain)
+
+
+def _has_braille() -> bool:
+    try:
+        "\u28ff".encode(sys.stdout.encoding or "ascii")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def silence() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from perfectspots.nearby import covered_regions, narrower, nearest
@@ -20,7 +21,7 @@ from perfectspots.screens.lines import (
 from perfectspots.screens.naming import clue_name, row_name, spot_heading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from perfectspots.model import Answer, Chart, Finding, Match, Place, Query
     from perfectspots.screens.lines import Line
@@ -31,14 +32,14 @@ _FIRST_STEPS = 3
 """Steps to find the best spot that are shown at once; `show` has them all."""
 
 
-def answer_screen(answer: Answer, chart: Chart) -> list[Line]:
-    """Return what `find` says of an answer."""
+def answer_screen(answer: Answer, chart: Chart, picture: Sequence[Line] = ()) -> list[Line]:
+    """Return what `find` says of an answer, with a picture beside the best spot."""
     if not answer.matches:
         return blocks(_repairs(answer.query), _miss(answer, chart), standing_lines())
     best, *others = answer.matches
     return blocks(
         [*_repairs(answer.query), *_understood(answer.query, chart)],
-        _best(best, chart),
+        _beside(_best(best, chart), picture),
         [_other(match, chart) for match in others],
         _next(best, narrower(answer.query, chart)),
         standing_lines(),
@@ -58,6 +59,10 @@ def _understood(query: Query, chart: Chart) -> list[Line]:
     if denied:
         lines.append(line(f"You say it is not this: {denied}."))
     return lines
+
+
+def _beside(lines: list[Line], picture: Sequence[Line]) -> list[Line]:
+    return [replace(lines[0], beside=tuple(picture)), *lines[1:]]
 
 
 def _best(match: Match, chart: Chart) -> list[Line]:

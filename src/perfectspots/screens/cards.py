@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from perfectspots.screens.lines import (
@@ -20,14 +21,16 @@ from perfectspots.screens.lines import (
 from perfectspots.screens.naming import pain_name, spot_heading
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from perfectspots.model import Chart, Neighbour, Pressing, Spot
     from perfectspots.screens.lines import Line
 
 
-def cards_screen(spots: Sequence[Spot], chart: Chart, *, basics: bool = False) -> list[Line]:
-    """Return the guidance that holds for every spot if it was asked for, and each spot's card."""
+def cards_screen(
+    spots: Sequence[Spot], chart: Chart, *, basics: bool = False, pictures: Mapping[int, Sequence[Line]] | None = None
+) -> list[Line]:
+    """Return the guidance that holds for every spot if it was asked for, and each spot's card beside its picture."""
     lines: list[Line] = []
     if basics:
         lines += [line(Part("The basics of pressing a spot", "title"))]
@@ -35,7 +38,8 @@ def cards_screen(spots: Sequence[Spot], chart: Chart, *, basics: bool = False) -
             lines += section(part.title, (item("-", text) for text in part.lines))
         lines.append(EMPTY)
     for spot in spots:
-        lines += [*_card(spot, chart), EMPTY]
+        heading, *card = _card(spot, chart)
+        lines += [replace(heading, beside=tuple((pictures or {}).get(spot.number, ()))), *card, EMPTY]
     return [*lines, *standing_lines()]
 
 

@@ -9,7 +9,22 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-Role = Literal["text", "title", "heading", "strong", "danger", "warning", "quote", "command", "quiet"]
+Role = Literal[
+    "text",
+    "title",
+    "heading",
+    "strong",
+    "danger",
+    "warning",
+    "quote",
+    "command",
+    "quiet",
+    "body",
+    "pain",
+    "emphasised",
+    "spot",
+]
+"""What a stretch of text is; the last four are parts of a picture."""
 
 STANDING_LINES = (
     "This looks words up in a chart. It is not a diagnosis, and it can miss serious illness.",
@@ -41,6 +56,8 @@ class Line:
     """Columns in front of the line."""
     hang: int = 0
     """Further columns in front of the lines that it wraps on to."""
+    beside: tuple[Line, ...] = ()
+    """A picture that can stand to the right of this line and of those after it; plain text leaves it out."""
 
     def __str__(self) -> str:
         return " " * self.indent + "".join(part.text for part in self.parts)
