@@ -23,6 +23,7 @@ import typer
 from perfectspots import __version__, ask, load, model
 from perfectspots.cli import DATA_VARIABLE, app, run
 from perfectspots.errors import ExitCode
+from perfectspots.geometry import MapSheet
 from perfectspots.rendering import show
 from perfectspots.screens.answers import answer_screen
 from perfectspots.screens.cards import cards_screen
@@ -48,6 +49,7 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "own": model.OwnCatalogue,
     "answer": model.Answer,
     "spots": model.SpotSheets,
+    "map": MapSheet,
     "check": model.Check,
 }
 

@@ -314,10 +314,11 @@ def check(
 )
 def schema(
     document: Annotated[
-        Literal["own", "answer", "spots", "check"],
+        Literal["own", "answer", "spots", "map", "check"],
         typer.Argument(
             metavar="DOCUMENT",
-            help="own (a file for --data), answer (find --json), spots (show and list --json) or check (check --json).",
+            help="own (a file for --data), answer (find --json), spots (show and list --json), map (map --json) or "
+            "check (check --json).",
         ),
     ] = "own",
 ) -> None:

@@ -37,6 +37,7 @@ PATTERNS: Mapping[str, Remark] = {
     r"^\w+$": Remark("is not one word", "Write one word."),
     r"^https?://\S+$": Remark("is no web address", "Write all of it, from https:// on."),
     r"^10\.\d{4,9}/\S+$": Remark("is no DOI", "Write it like 10.1136/bmj.h3480, without https://doi.org/."),
+    r"^[1-9][0-9]{0,3}$": Remark("is not the number of a spot", 'Write its number in quotation marks: "6".'),
     r"^\d{6,9}$": Remark("is no PubMed number", "Write its six to nine digits."),
 }
 """For each pattern that the data must match: what it means."""
@@ -44,6 +45,7 @@ PATTERNS: Mapping[str, Remark] = {
 _TYPES = {
     "string_type": "text in double quotes",
     "int_type": "a whole number",
+    "float_type": "a number",
     "int_parsing": "a whole number",
     "bool_type": "true or false",
     "bool_parsing": "true or false",
