@@ -20,10 +20,9 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from perfectspots import __version__, ask, load, model
+from perfectspots import __version__, ask, geometry, load, model
 from perfectspots.cli import DATA_VARIABLE, app, run
 from perfectspots.errors import ExitCode
-from perfectspots.geometry import MapSheet
 from perfectspots.rendering import show
 from perfectspots.screens.answers import answer_screen
 from perfectspots.screens.cards import cards_screen
@@ -49,7 +48,7 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "own": model.OwnCatalogue,
     "answer": model.Answer,
     "spots": model.SpotSheets,
-    "map": MapSheet,
+    "map": geometry.MapSheet,
     "check": model.Check,
 }
 
@@ -121,8 +120,9 @@ def schema(noun: type[BaseModel]) -> str:
     document = noun.model_json_schema(mode="validation" if noun is model.OwnCatalogue else "serialization")
     described = {"$schema": "https://json-schema.org/draft/2020-12/schema", **document}
     for name, definition in [(noun.__name__, described), *document.get("$defs", {}).items()]:
-        definition["description"] = inspect.cleandoc(getattr(model, name).__doc__)
-        for field, text in field_docstrings(getattr(model, name)).items():
+        described_noun = getattr(model, name, None) or getattr(geometry, name)
+        definition["description"] = inspect.cleandoc(described_noun.__doc__)
+        for field, text in field_docstrings(described_noun).items():
             if field in definition.get("properties", {}):
                 definition["properties"][field]["description"] = text
     return json.dumps(described, indent=1) + "\n"
@@ -132,7 +132,7 @@ def field_docstrings(noun: type[Any]) -> dict[str, str]:
     """Return the docstrings under the fields of a class and of its bases, by the names that stand in documents."""
     found: dict[str, str] = {}
     for part in reversed(noun.__mro__):
-        if part.__module__ != model.__name__:
+        if part.__module__ not in (model.__name__, geometry.__name__):
             continue
         body = ast.parse(inspect.getsource(part)).body[0]
         statements = body.body if isinstance(body, ast.ClassDef) else []
