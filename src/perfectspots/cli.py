@@ -7,10 +7,11 @@ commands do not need all of them.
 from __future__ import annotations
 
 import os
+import re
 import sys
 from dataclasses import dataclass
 from pathlib import Path  # noqa: TC003  # Typer reads the types of parameters
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
@@ -19,7 +20,7 @@ from perfectspots.errors import ExitCode, PerfectSpotsError, UsageError
 from perfectspots.terminal import Color, ReaderLeftError, print_json, print_lines, room, silence, standard_input
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from perfectspots.catalogue import Catalogue
     from perfectspots.model import Answer, Chart, Spot
@@ -63,6 +64,26 @@ class _Options:
 
     color: Color
     data: Path | None
+
+
+def _offer(table: str) -> Callable[[typer.Context, str], list[tuple[str, str]]]:
+    """Return what a shell asks for the names of a table that begin with a half-typed word."""
+
+    def offered(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+        from perfectspots import completing
+
+        try:
+            names = getattr(completing, table)(context.find_root().params.get("data"))
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            return []  # a file of a person's own that is broken, which `check` explains
+        # Brackets would be taken for markup by what Typer prints help with.
+        return [
+            (name, help_text.replace("[", "(").replace("]", ")"))
+            for name, help_text in names
+            if name.startswith(incomplete.casefold())
+        ]
+
+    return offered
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -139,7 +160,10 @@ def main(
 def find(
     context: typer.Context,
     words: Annotated[
-        list[str] | None, typer.Argument(metavar="WORDS", help="Where it hurts; a lone - reads standard input.")
+        list[str] | None,
+        typer.Argument(
+            metavar="WORDS", help="Where it hurts; a lone - reads standard input.", autocompletion=_offer("pains")
+        ),
     ] = None,
     *,
     as_json: AsJson = False,
@@ -173,7 +197,12 @@ def find(
 def show(
     context: typer.Context,
     spots: Annotated[
-        list[str], typer.Argument(metavar="SPOT", help="Numbers or names of spots: 6, masseter, glute max; or basics.")
+        list[str],
+        typer.Argument(
+            metavar="SPOT",
+            help="Numbers or names of spots: 6, masseter, glute max; or basics.",
+            autocompletion=_offer("spots"),
+        ),
     ],
     *,
     side: OfSide = None,
@@ -209,12 +238,22 @@ def list_(
     *,
     region: Annotated[
         str | None,
-        typer.Option(metavar="NAME", help="Spots that sit here, or whose pain is felt here: low-back."),
+        typer.Option(
+            metavar="NAME",
+            help="Spots that sit here, or whose pain is felt here: low-back.",
+            autocompletion=_offer("regions"),
+        ),
     ] = None,
     condition: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Spots related to this condition: sciatica.")
+        str | None,
+        typer.Option(
+            metavar="NAME", help="Spots related to this condition: sciatica.", autocompletion=_offer("conditions")
+        ),
     ] = None,
-    muscle: Annotated[str | None, typer.Option(metavar="NAME", help="Spots in this muscle: masseter.")] = None,
+    muscle: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="Spots in this muscle: masseter.", autocompletion=_offer("muscles")),
+    ] = None,
     as_json: AsJson = False,
     plain: AsPlain = False,
 ) -> None:
@@ -420,6 +459,9 @@ def _usage_message(error: typer.TyperException) -> str:
     option = getattr(error, "option_name", None)
     if option in ("--color", "--data") and error.message.startswith("No such option"):
         return f"{option} stands before the command: {PROGRAM} {option} ... find hip pain"
+    choice = re.search(r"'(?P<given>.*)' is not one of (?P<known>'.*')", error.message, re.DOTALL)
+    if choice:
+        return _choice_message(choice["given"], re.findall("'(.*?)'", choice["known"]), getattr(error, "param", None))
     possible: Sequence[str] = getattr(error, "possibilities", None) or ()
     if possible:
         return f"{error.message}. Did you mean {' or '.join(sorted(possible))}?"
@@ -427,3 +469,12 @@ def _usage_message(error: typer.TyperException) -> str:
     command = context.command_path if context else PROGRAM
     message = error.format_message().rstrip(".?") + ("?" if "Did you mean" in error.message else ".")
     return f"{message} Help: {command} --help"
+
+
+def _choice_message(given: str, known: Sequence[str], parameter: Any) -> str:
+    from perfectspots.spelling import near_names
+
+    name = parameter.opts[0] if parameter.param_type_name == "option" else parameter.metavar
+    near = near_names(given, known)
+    meant = f" Did you mean {' or '.join(near)}?" if near else ""
+    return f"{name} can be {', '.join(known[:-1])} or {known[-1]}, not {given!r}.{meant}"

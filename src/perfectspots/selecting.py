@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from perfectspots.errors import UsageError
 from perfectspots.model import SheetCondition, SheetMuscle, SheetPain, SpotSheet, SpotSheets
+from perfectspots.names import BASICS, title_slug
 from perfectspots.spelling import near_names
 
 if TYPE_CHECKING:
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
     from perfectspots.catalogue import Catalogue
     from perfectspots.model import Chart, Spot
 
-BASICS = "basics"
-"""The name by which the guidance that holds for every spot is shown."""
 _LONGEST_NUMBER = 9
 """Digits of a spot's number that are read: Python refuses to read thousands."""
 
@@ -41,7 +40,7 @@ def by_names(words: Sequence[str], catalogue: Catalogue) -> Selection:
     if not " ".join(words).strip(", "):
         message = "Name a spot: perfectspots show 6"
         raise UsageError(message)
-    names = list(_names(words))
+    names = list(_names(words, catalogue.chart))
     numbers = [number for name in names if name != BASICS for number in _numbers(name, catalogue)]
     spots = [catalogue.chart.spot_by_number[number] for number in dict.fromkeys(numbers)]
     return Selection(spots, basics=BASICS in names)
@@ -104,11 +103,12 @@ def _sheet(spot: Spot, catalogue: Catalogue) -> SpotSheet:
     )
 
 
-def _names(words: Sequence[str]) -> Iterator[str]:
-    """Yield each number, the name of the basics, and each run of other words as one name, in small letters."""
+def _names(words: Sequence[str], chart: Chart) -> Iterator[str]:
+    """Yield each number, id, title in one word, and each run of other words as one name, in small letters."""
+    complete = {BASICS, *chart.muscle_by_id, *(title_slug(spot.title) for spot in chart.spots)}
     run: list[str] = []
     for word in " ".join(words).replace(",", " ").casefold().split():
-        if word.isdecimal() or word == BASICS:
+        if word.isdecimal() or (("-" in word or word == BASICS) and word in complete):
             if run:
                 yield " ".join(run)
                 run = []
@@ -125,14 +125,15 @@ def _numbers(name: str, catalogue: Catalogue) -> list[int]:
         number = int(name[:_LONGEST_NUMBER])
         if number in chart.spot_by_number:
             return [number]
-        message = f"There is no spot {name[:_LONGEST_NUMBER]}. The spots are {_range(chart)}: perfectspots list"
+        message = f"There is no spot {name[:_LONGEST_NUMBER]}. The spots are {_ranges(chart)}: perfectspots list"
         raise UsageError(message)
     for spot in chart.spots:
-        if spot.title.casefold().replace(",", "") == name:
+        if name == title_slug(spot.title) or name == spot.title.casefold().replace(",", ""):
             return [spot.number]
     meaning = catalogue.vocabulary.meaning(name)
-    if meaning is not None and meaning.kind == "muscle" and meaning.id in chart.spots_with_muscle:
-        return chart.spots_with_muscle[meaning.id]
+    muscle = meaning.id if meaning is not None and meaning.kind == "muscle" else name
+    if muscle in chart.spots_with_muscle:
+        return chart.spots_with_muscle[muscle]
     names = [BASICS, *(spot.title for spot in chart.spots), *_names_of("muscle", catalogue)]
     hint = f"To look up a pain: perfectspots find {name}" if meaning is not None else _did_you_mean(name, names)
     message = f"No spot is called {name!r}. {hint}"
@@ -167,6 +168,8 @@ def _in_regions(regions: set[str], chart: Chart) -> set[int]:
 
 def _named(kind: Literal["condition", "muscle"], name: str, catalogue: Catalogue) -> str:
     """Return the id of a condition or a muscle."""
+    if name in (catalogue.chart.condition_by_id if kind == "condition" else catalogue.chart.muscle_by_id):
+        return name
     meaning = catalogue.vocabulary.meaning(name.replace("-", " "))
     if meaning is not None and meaning.kind == kind:
         return meaning.id
@@ -187,6 +190,12 @@ def _did_you_mean(name: str, names: Iterable[str]) -> str:
     return f"Did you mean {' or '.join(repr(found) for found in near)}?" if near else "See them all: perfectspots list"
 
 
-def _range(chart: Chart) -> str:
-    numbers = sorted(chart.spot_by_number)
-    return f"{numbers[0]} to {numbers[-1]}"
+def _ranges(chart: Chart) -> str:
+    """Return the numbers of the spots in words: `1 to 14, 20`."""
+    runs: list[list[int]] = []
+    for number in sorted(chart.spot_by_number):
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(f"{run[0]} to {run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
