@@ -66,7 +66,12 @@ def load(own: str | os.PathLike[str] | None = None) -> Catalogue:
         UsageError: The file cannot be read.
         CatalogueError: A data file is broken; the error names every fault by file, entry and field.
     """
-    return packaged_catalogue() if own is None else build(_packaged_files(), read_own(own))
+    if own is None:
+        return packaged_catalogue()
+    try:
+        return build(_packaged_files(), read_own(own))
+    except CatalogueError as error:
+        raise CatalogueError(error.faults, f"How to mend them: perfectspots check {own}") from None
 
 
 def read_own(path: str | os.PathLike[str]) -> Own:
@@ -92,7 +97,7 @@ def check(path: str | os.PathLike[str]) -> Check:
     """
     own = read_own(path)
     try:
-        build(_packaged_files(), own)
+        catalogue = build(_packaged_files(), own)
     except CatalogueError as error:
         faults = (FoundFault(**asdict(fault)) for fault in error.faults)
         return Check(file=own.name, faults=tuple(faults))
@@ -102,6 +107,7 @@ def check(path: str | os.PathLike[str]) -> Check:
         file=own.name,
         added=tuple(sorted(numbers - packaged_numbers)),
         replaced=tuple(sorted(numbers & packaged_numbers)),
+        takes_over=tuple(catalogue.vocabulary.taken_over),
     )
 
 
@@ -148,11 +154,11 @@ def build(files: Mapping[str, bytes], own: Own | None = None) -> Catalogue:
         sources = sources.model_copy(update={"sources": _replaced(sources.sources, added.sources)})
     faults += chart_faults(chart, sources, origins)
     faults += words_faults(words, chart)
-    own_phrases: list[Phrase] = []
+    named = list(_chart_phrases(chart, origins))
     if own and added:
         faults += unknown_words(own.name, "words.", added.words, chart)
-        own_phrases = [phrase._replace(own=True) for phrase in _own_phrases(added.words, own.name)]
-    named = [*own_phrases, *_chart_phrases(chart, origins)]
+        named += _own_phrases(added.words, own.name)
+    named.sort(key=lambda phrase: not phrase.own)
     vocabulary = _vocabulary(words, named, WordList(lambda: files[ORDINARY_WORDS_FILE]))
     faults += (_defect(phrase, problem, origins) for phrase, problem in vocabulary.defects)
     if faults:
@@ -238,7 +244,10 @@ def _chart_phrases(chart: Chart, origins: Origins) -> Iterator[Phrase]:
     for kind, things in tables:
         for thing in things:
             entry = f"{kind} {thing.id}"
-            yield Phrase(thing.name, Meaning(kind, thing.id), f"{entry} in {origins.file_of(entry)}", "name")
+            file = origins.file_of(entry)
+            yield Phrase(
+                thing.name, Meaning(kind, thing.id), f"{entry} in {file}", "name", own=entry in origins.own_entries
+            )
 
 
 def _telling_phrases(words: Words) -> Iterator[Phrase]:
@@ -253,7 +262,8 @@ def _telling_phrases(words: Words) -> Iterator[Phrase]:
 def _own_phrases(words: OwnWords, file: str) -> Iterator[Phrase]:
     for kind, table in _tables_of(words):
         for name, phrases in table.items():
-            yield from _phrases(kind, name, phrases, f"words.{kind}s {name} in {file}")
+            for phrase in _phrases(kind, name, phrases, f"words.{kind}s {name} in {file}"):
+                yield phrase._replace(own=True)
 
 
 def _tables_of(words: Words | OwnWords) -> tuple[tuple[str, Mapping[str, Phrases]], ...]:

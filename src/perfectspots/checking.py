@@ -50,7 +50,11 @@ def parsed(file: str, content: bytes, model: type[_File], faults: list[Fault]) -
     try:
         return model.model_validate_json(content)
     except ValidationError as error:
-        for problem in error.errors(include_url=False):
+        problems = error.errors(include_url=False)
+        deeper = {problem["loc"][:-1] for problem in problems}
+        for problem in problems:
+            if problem["type"] == "too_short" and problem["loc"] in deeper:
+                continue  # the list is short only because of the faults inside it
             said = remark(problem, fields_at(model, problem["loc"][:-1]))
             entry, field = _entry_and_field(content, problem["loc"])
             faults.append(Fault(file, entry, field, said.problem, said.mend))
@@ -67,8 +71,8 @@ def _entry_and_field(content: bytes, path: tuple[int | str, ...]) -> tuple[str, 
             table, key, *field = f"words.{key}", field[0], *field[1:]
         return f"{table} {key}", _path(field)
     entry = json.loads(content)[table][key]
-    known_by = entry.get("number") or entry.get("id") or entry.get("slug") if isinstance(entry, dict) else None
-    return f"{str(table).removesuffix('s')} {known_by}" if known_by else f"{table}[{key}]", _path(field)
+    names = [entry[name] for name in ("number", "id", "slug") if name in entry] if isinstance(entry, dict) else []
+    return f"{str(table).removesuffix('s')} {names[0]}" if names else f"{table}[{key}]", _path(field)
 
 
 def _path(parts: Iterable[int | str]) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import sys
 from dataclasses import dataclass
 from pathlib import Path  # noqa: TC003  # Typer reads the types of parameters
@@ -393,6 +394,10 @@ def _catalogue(context: typer.Context) -> Catalogue:
 
 def _show(lines: Iterable[Line], context: typer.Context, *, plain: bool) -> None:
     options: _Options = context.obj
+    if options.data and str(options.data) != os.environ.get(DATA_VARIABLE):
+        from perfectspots.screens.lines import with_option
+
+        lines = with_option(lines, f"--data {shlex.quote(str(options.data))}")
     print_lines(lines, plain=plain, color=options.color)
 
 
@@ -456,9 +461,9 @@ def _failed(message: str, code: ExitCode) -> ExitCode:
 
 def _usage_message(error: typer.TyperException) -> str:
     """Say what is wrong with a command line in one line, with what was probably meant."""
-    option = getattr(error, "option_name", None)
-    if option in ("--color", "--data") and error.message.startswith("No such option"):
-        return f"{option} stands before the command: {PROGRAM} {option} ... find hip pain"
+    misplaced = _misplaced(error)
+    if misplaced:
+        return misplaced
     choice = re.search(r"'(?P<given>.*)' is not one of (?P<known>'.*')", error.message, re.DOTALL)
     if choice:
         return _choice_message(choice["given"], re.findall("'(.*?)'", choice["known"]), getattr(error, "param", None))
@@ -469,6 +474,20 @@ def _usage_message(error: typer.TyperException) -> str:
     command = context.command_path if context else PROGRAM
     message = error.format_message().rstrip(".?") + ("?" if "Did you mean" in error.message else ".")
     return f"{message} Help: {command} --help"
+
+
+def _misplaced(error: Any) -> str | None:
+    """Say where an option belongs that stands on the wrong side of the command."""
+    option, context = getattr(error, "option_name", None), getattr(error, "ctx", None)
+    if context is None or not error.message.startswith("No such option"):
+        return None
+    program = context.find_root().command
+    if any(option in each.opts for each in program.params):
+        return f"{option} stands before the command: {PROGRAM} {option} ... {context.info_name}"
+    for name, command in program.commands.items():
+        if context.parent is None and any(option in each.opts for each in command.params):
+            return f"{option} stands behind a command: {PROGRAM} {name} {option}"
+    return None
 
 
 def _choice_message(given: str, known: Sequence[str], parameter: Any) -> str:

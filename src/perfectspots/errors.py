@@ -59,7 +59,9 @@ class CatalogueError(PerfectSpotsError):
 
     exit_code = ExitCode.BROKEN_CATALOGUE
 
-    def __init__(self, faults: Iterable[Fault]) -> None:
+    def __init__(self, faults: Iterable[Fault], hint: str = "") -> None:
         self.faults = tuple(faults)
         count = "1 fault" if len(self.faults) == 1 else f"{len(self.faults)} faults"
-        super().__init__("\n".join([f"The catalogue has {count}:", *(f"  {fault}" for fault in self.faults)]))
+        super().__init__(
+            "\n".join([f"The catalogue has {count}:", *(f"  {fault}" for fault in self.faults), *filter(None, [hint])])
+        )

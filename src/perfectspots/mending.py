@@ -82,7 +82,8 @@ def unknown_name(table: str, name: str, known: Iterable[str]) -> Remark:
     """
     near = near_names(name, known)
     choice = f"Did you mean {_series(near)}? If not, add" if near else "Add"
-    return Remark(f"there is no {table} {name!r}", f"{choice} it to the {table}s of the file, or name another.")
+    shown = name if name.isdecimal() else repr(name)
+    return Remark(f"there is no {table} {shown}", f"{choice} it to the {table}s of the file, or name another.")
 
 
 def _unknown_field(name: str, fields: Iterable[str]) -> Remark:

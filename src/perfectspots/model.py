@@ -566,6 +566,8 @@ class Check(Noun):
     """The numbers of the spots that the file adds."""
     replaced: tuple[int, ...] = ()
     """The numbers of the built-in spots that the file replaces."""
+    takes_over: tuple[str, ...] = ()
+    """The built-in phrases that mean something else by the file."""
     faults: tuple[FoundFault, ...] = ()
     """Everything that is wrong; with a fault, nothing is added or replaced."""
 

@@ -49,7 +49,7 @@ class Phrase(NamedTuple):
     literal: bool = False
     """Whether it counts only word for word, small words included."""
     own: bool = False
-    """Whether it comes from a file of a person's own, and so wins over a packaged phrase."""
+    """Whether it comes from a file of a person's own, and so wins over a packaged phrase; such phrases come first."""
 
 
 class Defect(NamedTuple):
@@ -114,6 +114,8 @@ class Vocabulary:
         self.ordinary_words = material.ordinary_words
         self.defects: list[Defect] = []
         """What is wrong with the phrases; it must be empty before the vocabulary is used."""
+        self.taken_over: list[str] = []
+        """Packaged phrases that mean something else by a file of a person's own."""
         self.telling_words: set[str] = set()
         """Words of the phrases that name something: places, conditions, muscles, signs."""
         self.filler = frozenset(word for entry in material.filler for word in fold(entry, self.forms))
@@ -148,7 +150,9 @@ class Vocabulary:
                 self._words_by_kind[phrase.meaning.kind].add(key)
             table.setdefault(key, phrase.meaning)
             earlier = self._entered.setdefault((phrase.literal, key), phrase)
-            if earlier.meaning != phrase.meaning and earlier.own <= phrase.own:
+            if earlier.meaning != phrase.meaning and earlier.own and not phrase.own:
+                self.taken_over.append(text)
+            elif earlier.meaning != phrase.meaning:
                 self.defects.append(Defect(phrase, f"{text!r} stands already at {earlier.entry}, {earlier.field}"))
 
     def _add_frame(self, phrase: Phrase) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from perfectspots.screens.lines import Part, blocks, command, indented, line, printable, series
+from perfectspots.screens.lines import Part, blocks, command, indented, line, printable, quoted, series
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,6 +30,9 @@ def check_screen(result: Check, path: str) -> list[Line]:
         lines.append(line(f"It adds {_spots(result.added)}."))
     if result.replaced:
         lines.append(line(f"It replaces {_spots(result.replaced)}."))
+    if result.takes_over:
+        phrases = series(quoted(phrase).text for phrase in result.takes_over)
+        lines.append(line(f"It gives another meaning to {phrases}."))
     numbers = (*result.added, *result.replaced)
     words = f"show {numbers[0]}" if numbers else "list"
     return blocks(lines, [line("Next: ", command(f"--data {name} {words}"))])

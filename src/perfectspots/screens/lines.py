@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 Role = Literal[
     "text",
@@ -35,6 +35,7 @@ STANDING_LINES = (
 )
 INDENT = 4
 """Columns in front of what belongs to a heading."""
+_PROGRAM = "perfectspots "
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
 _LONGEST_QUOTE = 60
 
@@ -108,7 +109,22 @@ def section(title: str, lines: Iterable[Line]) -> list[Line]:
 
 def command(words: str) -> Part:
     """Return a command of this program, to be typed as it stands."""
-    return Part(f"perfectspots {words}", "command")
+    return Part(f"{_PROGRAM}{words}", "command")
+
+
+def with_option(lines: Iterable[Line], option: str) -> Iterator[Line]:
+    """Put an option into each command, so that what is to be typed next works on the same catalogue.
+
+    Args:
+        lines: The lines of a screen.
+        option: An option that stands before the command, with its value.
+    """
+    for each in lines:
+        parts = (
+            command(f"{printable(option)} {part.text.removeprefix(_PROGRAM)}") if part.role == "command" else part
+            for part in each.parts
+        )
+        yield Line(tuple(parts), each.indent, each.hang)
 
 
 def quoted(words: str) -> Part:
