@@ -35,8 +35,6 @@ from perfectspots.selecting import by_names
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pydantic import BaseModel
-
     from perfectspots.screens.lines import Line
 
 ROOT = Path(__file__).parent.parent
@@ -44,7 +42,7 @@ README = "README.md"
 TRANSCRIPT = r"(?P<command>```\n[^`\n]*perfectspots (?P<arguments>[^`\n]*)\n```\n\n```\n)[^`]*```"
 """A command of this program in a block of its own, and its output in the next."""
 WIDTHS = (40, 80, 120, 200)
-SCHEMAS: dict[str, type[BaseModel]] = {
+SCHEMAS: dict[str, type[model.Noun]] = {
     "own": model.OwnCatalogue,
     "answer": model.Answer,
     "spots": model.SpotSheets,
@@ -115,24 +113,31 @@ def on_a_terminal(lines: list[Line], width: int) -> str:
     return stream.getvalue()
 
 
-def schema(noun: type[BaseModel]) -> str:
+def schema(noun: type[model.Noun]) -> str:
     """Return the JSON Schema of a document, with the docstrings of its fields as descriptions."""
     document = noun.model_json_schema(mode="validation" if noun is model.OwnCatalogue else "serialization")
     described = {"$schema": "https://json-schema.org/draft/2020-12/schema", **document}
+    known = {each.__name__: each for each in nouns(model.Noun)}
     for name, definition in [(noun.__name__, described), *document.get("$defs", {}).items()]:
-        described_noun = getattr(model, name, None) or getattr(geometry, name)
-        definition["description"] = inspect.cleandoc(described_noun.__doc__)
-        for field, text in field_docstrings(described_noun).items():
+        definition["description"] = inspect.cleandoc(known[name].__doc__ or "")
+        for field, text in field_docstrings(known[name]).items():
             if field in definition.get("properties", {}):
                 definition["properties"][field]["description"] = text
     return json.dumps(described, indent=1) + "\n"
 
 
-def field_docstrings(noun: type[Any]) -> dict[str, str]:
+def nouns(base: type[model.Noun]) -> Iterator[type[model.Noun]]:
+    """Yield a noun and all that are made from it."""
+    yield base
+    for part in base.__subclasses__():
+        yield from nouns(part)
+
+
+def field_docstrings(noun: type[model.Noun]) -> dict[str, str]:
     """Return the docstrings under the fields of a class and of its bases, by the names that stand in documents."""
     found: dict[str, str] = {}
     for part in reversed(noun.__mro__):
-        if part.__module__ not in (model.__name__, geometry.__name__):
+        if not issubclass(part, model.Noun):
             continue
         body = ast.parse(inspect.getsource(part)).body[0]
         statements = body.body if isinstance(body, ast.ClassDef) else []
