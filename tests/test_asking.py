@@ -111,6 +111,8 @@ def test_a_denied_place_is_understood_and_counts_for_nothing() -> None:
         ("left hip and right knee", "both"),
         ("hip", None),
         ("right hand side of my neck", "right"),
+        ("right under my bum", None),
+        ("right under my left shoulder blade", "left"),
     ],
 )
 def test_the_side_is_told_apart(text: str, side: str | None) -> None:

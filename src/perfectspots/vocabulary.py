@@ -265,7 +265,8 @@ class Vocabulary:
                     found = loose
             if found:
                 after = found[0] + 1
-                hits.append(Hit(index, found[0], found[1]))
+                if found[1].kind != "side":  # "right under" says no side; the sides themselves are found before
+                    hits.append(Hit(index, found[0], found[1]))
         return hits
 
     def _find_frames(self, text: Text, content: list[int]) -> list[Hit]:
