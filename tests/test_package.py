@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -25,7 +26,7 @@ DEPENDENCIES = sysconfig.get_path("purelib")
 def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a copy of the source tree."""
     copy = tmp_path_factory.mktemp("source")
-    for name in ("pyproject.toml", "README.md", "LICENSE"):
+    for name in ("pyproject.toml", "build_hooks.py", "README.md", "LICENSE"):
         shutil.copy(ROOT / name, copy)
     for name in ("src", "data", "docs"):
         shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
@@ -69,7 +70,7 @@ def test_the_wheel_holds_the_code_the_data_and_the_type_marker(wheel: Path) -> N
     assert {f"perfectspots/{path.name}" for path in (ROOT / "src/perfectspots").glob("*.py")} <= names
     assert {f"perfectspots/screens/{path.name}" for path in (ROOT / "src/perfectspots/screens").glob("*.py")} <= names
     assert {f"perfectspots/data/schemas/{path.name}" for path in (ROOT / "data/schemas").iterdir()} <= names
-    assert "perfectspots/py.typed" in names
+    assert {"perfectspots/py.typed", "perfectspots/data/index.pickle"} <= names
 
 
 def test_the_wheel_installs_the_manual_where_man_finds_it(wheel: Path) -> None:
@@ -107,6 +108,29 @@ def test_a_change_to_the_data_shows_at_once_in_an_editable_install(source: Path,
     spots.write_text(spots.read_text().replace("The side of the hip", "Somewhere new"))
 
     assert "Somewhere new" in output(python, "-m", "perfectspots", "find", "hip")
+
+
+def test_a_change_to_the_data_of_an_install_shows_at_once(wheel: Path, tmp_path: Path) -> None:
+    python = environment(tmp_path, str(wheel))
+    words = site_packages(tmp_path) / "perfectspots/data/words.json"
+    assert index_of(python) == "True"
+
+    content = json.loads(words.read_text())
+    content["places"]["hip"]["exact"].append("flurb")
+    words.write_text(json.dumps(content))
+
+    assert index_of(python) == "False"
+    assert "The side of the hip" in output(python, "-m", "perfectspots", "find", "flurb")
+
+
+def index_of(python: Path) -> str:
+    """Return whether an install uses its index."""
+    probe = "from perfectspots import catalogue; print(catalogue.current(catalogue.packaged_tables()) is not None)"
+    return output(python, "-c", probe).strip()
+
+
+def test_an_editable_install_has_no_index(source: Path, tmp_path: Path) -> None:
+    assert index_of(environment(tmp_path, "--editable", str(source))) == "False"
 
 
 def test_a_broken_data_file_of_an_install_exits_with_4(wheel: Path, tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from functools import cache
+from functools import cache, cached_property, partial
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
@@ -21,14 +21,23 @@ from perfectspots.checking import (
     words_faults,
 )
 from perfectspots.errors import CatalogueError, Fault, UsageError
-from perfectspots.files import FILES, ORDINARY_WORDS_FILE, SOURCES_FILE, SPOTS_FILE, WORDS_FILE, packaged
+from perfectspots.files import (
+    FILES,
+    ORDINARY_WORDS_FILE,
+    SOURCES_FILE,
+    SPOTS_FILE,
+    TABLES,
+    WORDS_FILE,
+    packaged,
+)
+from perfectspots.index import compiled, current
 from perfectspots.model import Chart, Check, FoundFault, Noun, OwnCatalogue, Sources, Words
 from perfectspots.spelling import WordList
 from perfectspots.vocabulary import Material, Meaning, Phrase, Vocabulary
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from perfectspots.model import Condition, Muscle, OwnWords, Phrases, Place
 
@@ -37,13 +46,18 @@ _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _Entry = TypeVar("_Entry", bound=Noun)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Catalogue:
     """All that an answer is looked up in."""
 
     chart: Chart
-    sources: Sources
     vocabulary: Vocabulary
+    read_sources: Callable[[], Sources]
+
+    @cached_property
+    def sources(self) -> Sources:
+        """Every reference, read when one is first asked for: answers do without."""
+        return self.read_sources()
 
 
 class Own(NamedTuple):
@@ -118,7 +132,27 @@ def packaged_catalogue() -> Catalogue:
     Raises:
         CatalogueError: A data file is broken; the error names every fault.
     """
-    return build(_packaged_files())
+    files = packaged_tables()
+    vocabulary = current(files)
+    if not isinstance(vocabulary, Vocabulary):
+        return build(_packaged_files())
+    vocabulary.ordinary_words = WordList(partial(packaged, ORDINARY_WORDS_FILE))
+    chart = Chart.model_validate_json(files[SPOTS_FILE])
+    return Catalogue(chart, vocabulary, lambda: Sources.model_validate_json(files[SOURCES_FILE]))
+
+
+def packaged_index() -> bytes:
+    """Return the index of the packaged data files, for a wheel that is being built.
+
+    Raises:
+        CatalogueError: A data file is broken; the error names every fault.
+    """
+    return compiled(build(_packaged_files()).vocabulary, packaged_tables())
+
+
+def packaged_tables() -> dict[str, bytes]:
+    """Return the contents of the packaged files that a catalogue is made of, by file name."""
+    return {name: packaged(name) for name in TABLES}
 
 
 def _packaged_files() -> dict[str, bytes]:
@@ -140,7 +174,8 @@ def build(files: Mapping[str, bytes], own: Own | None = None) -> Catalogue:
     words = parsed(WORDS_FILE, files[WORDS_FILE], Words, faults)
     sources = parsed(SOURCES_FILE, files[SOURCES_FILE], Sources, faults)
     added = parsed(own.name, own.content, OwnCatalogue, faults) if own else None
-    faults += _ordinary_words_faults(files[ORDINARY_WORDS_FILE])
+    ordinary_words = files[ORDINARY_WORDS_FILE]
+    faults += _ordinary_words_faults(ordinary_words)
     if chart is None or words is None or sources is None or (own and added is None):
         raise CatalogueError(faults)
     faults += [*repetitions(SPOTS_FILE, chart), *repeated(SOURCES_FILE, "source", ids(sources.sources))]
@@ -159,11 +194,11 @@ def build(files: Mapping[str, bytes], own: Own | None = None) -> Catalogue:
         faults += unknown_words(own.name, "words.", added.words, chart)
         named += _own_phrases(added.words, own.name)
     named.sort(key=lambda phrase: not phrase.own)
-    vocabulary = _vocabulary(words, named, WordList(lambda: files[ORDINARY_WORDS_FILE]))
+    vocabulary = _vocabulary(words, named, WordList(lambda: ordinary_words))
     faults += (_defect(phrase, problem, origins) for phrase, problem in vocabulary.defects)
     if faults:
         raise CatalogueError(faults)
-    return Catalogue(chart, sources, vocabulary)
+    return Catalogue(chart, vocabulary, lambda: sources)
 
 
 def _extended(chart: Chart, added: OwnCatalogue) -> Chart:

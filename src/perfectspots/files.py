@@ -10,7 +10,9 @@ SPOTS_FILE = "spots.json"
 WORDS_FILE = "words.json"
 SOURCES_FILE = "sources.json"
 ORDINARY_WORDS_FILE = "ordinary-words.txt"
-FILES = (SPOTS_FILE, WORDS_FILE, SOURCES_FILE, ORDINARY_WORDS_FILE)
+TABLES = (SPOTS_FILE, WORDS_FILE, SOURCES_FILE)
+"""The files that a catalogue is made of; the list of ordinary words is read only to repair a spelling."""
+FILES = (*TABLES, ORDINARY_WORDS_FILE)
 
 
 def packaged(name: str) -> bytes:
@@ -19,10 +21,15 @@ def packaged(name: str) -> bytes:
     Raises:
         CatalogueError: The installation lacks the file.
     """
-    try:
-        content = pkgutil.get_data("perfectspots.data", name)
-    except OSError:
-        content = None
+    content = packaged_if_any(name)
     if content is None:
         raise CatalogueError([Fault(name, "", "", "cannot be read from where perfectspots is installed")])
     return content
+
+
+def packaged_if_any(name: str) -> bytes | None:
+    """Read a file from beside the data files, or return None if the installation lacks it."""
+    try:
+        return pkgutil.get_data("perfectspots.data", name)
+    except OSError:
+        return None

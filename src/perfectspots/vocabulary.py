@@ -142,6 +142,13 @@ class Vocabulary:
             else:
                 self._add(phrase)
 
+    def __getstate__(self) -> dict[str, object]:
+        """Return what it takes to find phrases: not the ordinary words, nor what only served to read the phrases."""
+        state = self.__dict__.copy()
+        for name in ("ordinary_words", "_folding", "_entered", "_group_names", "defects"):
+            del state[name]
+        return state
+
     def _add(self, phrase: Phrase) -> None:
         table = self._literal if phrase.literal else self._loose
         for text in alternatives(phrase.text):
