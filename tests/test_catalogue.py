@@ -93,6 +93,18 @@ def missing_title(files: Files) -> None:
     del spot(files, 6)["title"]
 
 
+def title_that_colours_the_terminal(files: Files) -> None:
+    spot(files, 6)["title"] = "The \x1b[31mside\x1b[0m of the hip"
+
+
+def title_of_two_lines(files: Files) -> None:
+    spot(files, 6)["title"] = "The side\nof the hip"
+
+
+def address_that_colours_the_terminal(files: Files) -> None:
+    spot(files, 6)["links"][0]["url"] = "https://example.org/\x1b[31m"
+
+
 def wrong_emphasis(files: Files) -> None:
     spot(files, 6)["pain"][0]["emphasis"] = "very"
 
@@ -145,6 +157,9 @@ def phrase_with_a_pause(files: Files) -> None:
         (place_inside_itself, "spots.json, place knee, part_of: is, by way of others, a part of itself"),
         (unknown_field, "spots.json, spot 6, colour: is not a field here"),
         (missing_title, "spots.json, spot 6, title: is missing"),
+        (title_that_colours_the_terminal, "spots.json, spot 6, title: starts or ends with white space, has more than"),
+        (title_of_two_lines, "spots.json, spot 6, title: starts or ends with white space, has more than one line"),
+        (address_that_colours_the_terminal, "spots.json, spot 6, links[0].url: is no web address"),
         (wrong_emphasis, "spots.json, spot 6, pain[0].emphasis: must be 'especially', 'mainly' or 'rarely'"),
         (no_pain, "spots.json, spot 6, pain: needs at least 1, and has 0"),
         (words_for_no_place, "words.json, places atlantis: there is no place 'atlantis'"),

@@ -16,6 +16,7 @@ from perfectspots.screens.lines import STANDING_LINES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from conftest import Run
 
@@ -198,6 +199,17 @@ def test_control_characters_in_the_question_never_reach_the_terminal(perfectspot
     assert "\x1b" not in output
     assert "\u202e" not in output
     assert "\x07" not in output
+
+
+def test_control_characters_in_a_broken_file_never_reach_the_terminal(perfectspots: Run, tmp_path: Path) -> None:
+    own = tmp_path / "own.json"
+    own.write_text('{"format": 1, "conditions": [{"id": "\\u001b[31mx", "name": "x"}], "we\\u001bird": 1}')
+
+    outcome = perfectspots("--data", str(own), "find", "hip")
+
+    assert "2 faults" in outcome.stderr
+    assert "\x1b" not in outcome.stderr
+    assert outcome.code == 4
 
 
 class _Input:

@@ -455,7 +455,10 @@ def _find_lines(words: list[str] | None, context: typer.Context, *, as_json: boo
 
 
 def _failed(message: str, code: ExitCode) -> ExitCode:
-    sys.stderr.write(f"{PROGRAM}: {message}\n")
+    from perfectspots.screens.lines import printable
+
+    shown = "\n".join(map(printable, message.splitlines()))
+    sys.stderr.write(f"{PROGRAM}: {shown}\n")
     return code
 
 

@@ -24,8 +24,9 @@ PATTERNS: Mapping[str, Remark] = {
         "is no name that the files can refer to",
         "Write small letters and digits, and join words by single hyphens: low-back.",
     ),
-    r"^\S(.*\S)?$": Remark(
-        "starts or ends with white space, or has more than one line", "Write one line, without space around it."
+    r"^[^\s\x00-\x1f\x7f-\x9f]([^\x00-\x1f\x7f-\x9f]*[^\s\x00-\x1f\x7f-\x9f])?$": Remark(
+        "starts or ends with white space, has more than one line, or holds a control character",
+        "Write one line of letters and signs, without space around it.",
     ),
     r"^[A-Z0-9][ -~]*[.?!]$": Remark(
         "is no whole sentence in plain letters",
@@ -35,7 +36,7 @@ PATTERNS: Mapping[str, Remark] = {
         'does not go on from "Stop if"', 'Begin with a small letter and end with a full stop: "your leg goes numb."'
     ),
     r"^\w+$": Remark("is not one word", "Write one word."),
-    r"^https?://\S+$": Remark("is no web address", "Write all of it, from https:// on."),
+    r"^https?://[^\s\x00-\x1f\x7f-\x9f]+$": Remark("is no web address", "Write all of it, from https:// on."),
     r"^10\.\d{4,9}/\S+$": Remark("is no DOI", "Write it like 10.1136/bmj.h3480, without https://doi.org/."),
     r"^[1-9][0-9]{0,3}$": Remark("is not the number of a spot", 'Write its number in quotation marks: "6".'),
     r"^\d{6,9}$": Remark("is no PubMed number", "Write its six to nine digits."),

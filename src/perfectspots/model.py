@@ -12,11 +12,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
-Line = Annotated[str, StringConstraints(min_length=1, pattern=r"^\S(.*\S)?$")]
+Line = Annotated[
+    str,
+    StringConstraints(
+        min_length=1, pattern=r"^[^\s\x00-\x1f\x7f-\x9f]([^\x00-\x1f\x7f-\x9f]*[^\s\x00-\x1f\x7f-\x9f])?$"
+    ),
+]
+"""One line without space around it, and without the control characters that could deceive a terminal."""
 Prose = Annotated[str, StringConstraints(min_length=12, pattern=r"^[A-Z0-9][ -~]*[.?!]$")]
 """One or more whole sentences, in letters that every terminal has."""
 Word = Annotated[str, StringConstraints(pattern=r"^\w+$")]
-WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
+WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s\x00-\x1f\x7f-\x9f]+$")]
 
 View = Literal["front", "back"]
 Emphasis = Literal["especially", "mainly", "rarely"]
