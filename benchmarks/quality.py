@@ -23,12 +23,13 @@ from __future__ import annotations
 import argparse
 import json
 import math
+import statistics
+import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from rank_bm25 import BM25Okapi  # type: ignore[import-untyped]  # it carries no types
 from rapidfuzz import fuzz, process
 
 from perfectspots import ask, load
@@ -146,6 +147,17 @@ def perfectspots(query: str) -> list[int]:
     return [match.number for match in answer.matches] or list(answer.withheld)
 
 
+def median_time(questions: Iterable[Question]) -> float:
+    """Return the median time to answer a question, in seconds, in a process that has read the catalogue."""
+
+    def timed(query: str) -> float:
+        start = time.perf_counter()
+        ask(query)
+        return time.perf_counter() - start
+
+    return statistics.median(timed(question.query) for question in questions)
+
+
 def whole_strings() -> Show:
     """Return a baseline: the likeness of the whole question to each term of the chart, by RapidFuzz's WRatio."""
     terms = [(term, number) for number, row in _rows().items() for term in row]
@@ -161,6 +173,8 @@ def whole_strings() -> Show:
 
 def words_in_common() -> Show:
     """Return a baseline: BM25 over the words of each row of the chart."""
+    from rank_bm25 import BM25Okapi  # type: ignore[import-untyped]  # noqa: PLC0415  # the tests do without it
+
     forms = load().vocabulary.forms
     rows = _rows()
     numbers = list(rows)
@@ -188,9 +202,10 @@ def _rows() -> dict[int, list[str]]:
 
 def report(questions: Sequence[Question], *, misses: bool) -> Iterator[str]:
     """Yield the lines of the report."""
+    perfectspots("warm up")
     ours = score(questions, perfectspots)
     strings, words = score(questions, whole_strings()), score(questions, words_in_common())
-    yield f"{len(questions)} questions\n"
+    yield f"{len(questions)} questions, median {1000 * median_time(questions):.2f} ms each\n"
     yield f"{'':10} {'perfectspots':31} {'BM25':>6} {'WRatio':>7} {'MiniLM, quoted':>15}"
     for measure in MEASURES:
         columns = [f"{_value(figures, measure):>{width}}" for figures, width in ((words, 6), (strings, 7))]

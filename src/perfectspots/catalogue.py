@@ -255,6 +255,7 @@ def _vocabulary(words: Words, named: Iterable[Phrase], ordinary_words: WordList)
             word_lists={
                 "no-side-before": words.no_side_before,
                 "medical": words.medical,
+                "situation": words.situations,
                 "trouble": words.troubles,
                 "own": words.own,
                 "elsewhere": words.elsewhere,

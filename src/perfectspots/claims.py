@@ -18,6 +18,9 @@ _FURTHEST = 15
 """Words between a place and a sign or a pain that can still belong to it."""
 _PAUSE = 3
 """Words that a pause counts for: what stands behind a comma is further away."""
+_OWN = frozenset({"my", "me", "our"})
+_OWN_BEFORE = 2
+"""Words from "my" to the part of the body."""
 _KINDS = ("place", "condition", "complaint", "sign")
 
 
@@ -43,13 +46,32 @@ class _Claims:
         self._claims = vocabulary.claims
         said = [hit for hit in hits if hit.meaning.kind in _KINDS]
         strong = [hit for hit in said if any(not claim.yields_to_pain for claim in self._claims_of(hit))]
-        taken = {index for hit in strong for index in range(hit.first - _BESIDE, hit.last + _BESIDE + 1)}
-        self._said = [hit for hit in said if hit.meaning.kind != "complaint" or hit.first not in taken]
+        taken = {index: hit for hit in strong for index in range(hit.first - _BESIDE, hit.last + _BESIDE + 1)}
+        self._said = [
+            hit
+            for position, hit in enumerate(said)
+            if hit.meaning.kind != "complaint"
+            or hit.first not in taken
+            or self._is_told_of_another(position, said, taken[hit.first])
+        ]
         """What counts: what is not denied, without the pains that belong to a sign beside them."""
         pains = vocabulary.words_of("complaint")
         self._painful = {hit for hit in self._said if self._says_pain(hit, pains)}
         self._one_place_hurts = (
             bool(self._painful) and len({hit.meaning.id for hit in self._said if hit.meaning.kind == "place"}) == 1
+        )
+
+    def _is_told_of_another(self, position: int, said: Sequence[Hit], sign: Hit) -> bool:
+        """Return whether a pain belongs to a place beside it that a sign does not claim: "chest pain, constipation"."""
+        pain = said[position]
+        beside = [
+            hit for hit in said[max(position - 1, 0) : position + 2] if hit.meaning.kind in ("place", "condition")
+        ]
+        return any(
+            -1 <= pain.first - place.last <= _BESIDE
+            and not any(self._covers(claim, place) for claim in self._claims_of(sign) if not claim.yields_to_pain)
+            for place in beside
+            if self._text.in_one_sentence(min(place.first, pain.first), max(place.first, pain.first))
         )
 
     def settled(self) -> dict[Hit, str]:
@@ -107,10 +129,16 @@ class _Claims:
         return None
 
     def _covers(self, claim: Claim, place: Hit) -> bool:
+        if claim.spares_own and self._is_own(place):
+            return False
         name: str | None = place.meaning.id
         if place.meaning.kind == "condition":
             name = self._chart.condition_by_id[place.meaning.id].pain_in  # a headache is claimed with the head
         if name is None:
-            return False
+            return claim.anywhere and not claim.places and not claim.yields_to_pain  # the sciatica of a horse
         names = {name, *self._chart.wider_places(name)}
         return (not claim.places or not names.isdisjoint(claim.places)) and names.isdisjoint(claim.spared)
+
+    def _is_own(self, place: Hit) -> bool:
+        """Return whether a person calls a place their own: "my left elbow"."""
+        return not _OWN.isdisjoint(self._text.plain[max(place.first - _OWN_BEFORE, 0) : place.last + 1])

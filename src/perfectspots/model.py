@@ -27,7 +27,9 @@ WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s\x00-\x1f\
 View = Literal["front", "back"]
 Emphasis = Literal["especially", "mainly", "rarely"]
 Extent = Literal["anywhere", "almost anywhere", "any part"]
-Relation = Literal["under", "above", "back", "front", "inner", "outer", "side", "top", "bottom", "middle", "between"]
+Relation = Literal[
+    "under", "above", "back", "front", "inner", "outer", "side", "top", "bottom", "middle", "between", "half"
+]
 Side = Literal["left", "right", "both"]
 Kind = Literal["place", "condition", "muscle", "sign"]
 Person = Literal["self", "other"]
@@ -451,6 +453,8 @@ class Claim(Noun):
     """Whether it claims places anywhere in the text, and not only those nearest to it."""
     yields_to_pain: bool = False
     """Whether a word for pain nearby is stronger."""
+    spares_own: bool = False
+    """Whether it leaves alone what the person calls their own: my dog is limping, and my back hurts."""
 
 
 class SignPhrases(Phrases):
@@ -487,6 +491,8 @@ class Words(Noun):
     """Words that say that something is wrong, without saying that it hurts: bad, numb, better."""
     medical: tuple[Word, ...]
     """Words that show that a text is about the health of a body: surgery, torn, stretches."""
+    situations: tuple[Word, ...]
+    """Words for what people do and when, in which a part of the body is somebody's: after, cycling, overnight."""
     own: tuple[Word, ...]
     """Words that show that a person speaks of a body: my, I, she."""
     adverbs: tuple[Word, ...]

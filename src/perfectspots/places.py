@@ -19,7 +19,12 @@ if TYPE_CHECKING:
 _BEFORE_THE = frozenset({"on", "in", "at", "round", "around"})
 _SIDES = frozenset({"left", "right", "both", "each", "either", "one"})
 _PRONOUNS = frozenset({"it", "them", "there", "that"})
+_ADJECTIVES = frozenset({"bottom", "rear", "seat", "behind"})
+"""Words for the buttocks that say which one before another part of the body: "my bottom teeth"."""
 _BACK = "back"
+_NOT = frozenset({"not", "nor"})
+_SIDE = "side"
+_HALF = "half"
 _LIKE = frozenset({"like"})
 _ARTICLES = frozenset({"a", "an", "some", "someone", "somebody"})
 _SIMILE = 4
@@ -33,8 +38,8 @@ _LIGHT = ("side", "relation", "complaint", *_MARKS)
 """Kinds of phrases that may stand between a word such as "mainly" and its place."""
 
 
-def without_adverbs(hits: Sequence[Hit], text: Text, vocabulary: Vocabulary) -> list[Hit]:
-    """Leave out the words for a place that are adverbs where they stand: "bent my wrist right back", "back again".
+def without_modifiers(hits: Sequence[Hit], text: Text, vocabulary: Vocabulary) -> list[Hit]:
+    """Leave out words for a place that are adverbs or adjectives where they stand: "bent my wrist right back".
 
     A noun follows a determiner, a preposition or something that tells of a body, or begins a stretch before such a
     thing.
@@ -57,7 +62,17 @@ def without_adverbs(hits: Sequence[Hit], text: Text, vocabulary: Vocabulary) -> 
             return index - 1 not in ends and text.before(index) not in vocabulary.words_of("before-noun")
         return not text.ends_stretch(hit.last) and after is None and text.after(hit.last) not in after_nouns
 
-    return [hit for hit in hits if not is_adverb(hit)]
+    def is_adjective(hit: Hit) -> bool:
+        after = starts.get(hit.last + 1)
+        return (
+            hit.meaning.kind == "place"
+            and text.plain[hit.last] in _ADJECTIVES
+            and after is not None
+            and after.meaning.kind == "place"
+            and bool(text.after(hit.last))
+        )
+
+    return [hit for hit in hits if not is_adverb(hit) and not is_adjective(hit)]
 
 
 def composed(hits: Sequence[Hit], text: Text, filler: AbstractSet[str], chart: Chart) -> list[Hit]:
@@ -70,7 +85,7 @@ def composed(hits: Sequence[Hit], text: Text, filler: AbstractSet[str], chart: C
     for hit in _joined_with_next(hits, text, filler, chart):
         earlier = _place_before(hit, found, text)
         if earlier is not None and _stands_behind(hit, text):
-            place = chart.place_by_relation.get((hit.meaning.id, found[earlier].meaning.id))
+            place = chart.place_by_relation.get((_relation(hit, text), found[earlier].meaning.id))
             if place is not None and text.after(hit.last) in _PRONOUNS:
                 found.append(Hit(hit.first, hit.last + 1, Meaning("place", place)))
                 continue
@@ -88,16 +103,24 @@ def _joined_with_next(hits: Sequence[Hit], text: Text, filler: AbstractSet[str],
     joined: list[Hit] = []
     after: int | None = None  # the position in `joined` of the hit just after, sides left out
     for hit in reversed(hits):
-        if hit.meaning.kind == "relation" and after is not None and joined[after].meaning.kind == "place":
-            place = chart.place_by_relation.get((hit.meaning.id, joined[after].meaning.id))
+        if hit.meaning.kind != "place" and after is not None and joined[after].meaning.kind == "place":
+            place = chart.place_by_relation.get((_relation(hit, text), joined[after].meaning.id))
             if _side_by_side(hit, joined[after], text, filler):
                 if place is not None:
                     joined[after] = Hit(hit.first, joined[after].last, Meaning("place", place))
-                continue
+                if place is not None or hit.meaning.kind == "relation":
+                    continue
         joined.append(hit)
         if hit.meaning.kind != "side":
             after = len(joined) - 1
     return sorted(joined)
+
+
+def _relation(hit: Hit, text: Text) -> str:
+    """Return the relation that a phrase tells of, if any: "the left side of" is a half."""
+    if hit.meaning.kind == "side" and text.plain[hit.last] == _SIDE:
+        return _HALF
+    return hit.meaning.id if hit.meaning.kind in ("relation", "place") else ""
 
 
 def _side_by_side(hit: Hit, after: Hit, text: Text, filler: AbstractSet[str]) -> bool:
@@ -119,7 +142,7 @@ def _place_before(hit: Hit, found: Sequence[Hit], text: Text) -> int | None:
 
 def _stands_behind(hit: Hit, text: Text) -> bool:
     """Return whether a relation can belong to the place before it: "on the outside", "in the back"."""
-    if hit.meaning.kind not in ("relation", "place"):
+    if not _relation(hit, text) or text.before(hit.first) in _NOT:
         return False
     before = text.plain[max(hit.first - 3, 0) : hit.first]
     led_in = before[-1:] and (
@@ -168,7 +191,9 @@ def without_similes(hits: Sequence[Hit], text: Text) -> list[Hit]:
     return [hit for hit in hits if hit.first not in likened or hit.meaning.kind not in ("place", "condition", "sign")]
 
 
-def roles(hits: Sequence[Hit], text: Text, filler: AbstractSet[str], claimed: Container[Hit]) -> dict[Hit, Role]:
+def roles(
+    hits: Sequence[Hit], text: Text, filler: AbstractSet[str], claimed: Container[Hit], chart: Chart
+) -> dict[Hit, Role]:
     """Say which place leads and which the pain only travels to; a place that is not named here is like any other.
 
     "Mainly in the hip" and "starts in the neck" make a place lead; "down to the calf" and "near the groin" make one an
@@ -187,7 +212,7 @@ def roles(hits: Sequence[Hit], text: Text, filler: AbstractSet[str], claimed: Co
             main.add(place)
         elif mark.meaning.kind == "echo" and named:
             echo.add(place)
-    main -= echo
+    main = {part for place in main for part in _narrowest(place, places, chart)} - echo
     if main:
         echo |= set(places) - main
     found: dict[Hit, Role] = {}
@@ -197,6 +222,11 @@ def roles(hits: Sequence[Hit], text: Text, filler: AbstractSet[str], claimed: Co
         elif place in echo:
             found[place] = "echo"
     return found
+
+
+def _narrowest(place: Hit, places: Sequence[Hit], chart: Chart) -> list[Hit]:
+    """Return the parts of a place that are named beside it, or the place itself: "the upper arm ... it is the arm"."""
+    return [part for part in places if place.meaning.id in chart.wider_places(part.meaning.id)] or [place]
 
 
 def _place_marked(position: int, hits: Sequence[Hit], text: Text, filler: AbstractSet[str]) -> Hit | None:

@@ -44,12 +44,12 @@ def read(text: str, vocabulary: Vocabulary, chart: Chart) -> Query:
     words, repaired = _repaired(raw, vocabulary)
     cut = Text(words)
     found = vocabulary.find(cut)
-    phrases = places.without_similes(places.without_adverbs(found.phrases, cut, vocabulary), cut)
+    phrases = places.without_similes(places.without_modifiers(found.phrases, cut, vocabulary), cut)
     hits = places.composed(phrases, cut, vocabulary.filler, chart)
     reach = scope.read(cut, found.phrases, vocabulary)
     frames = places.without_phrased(found.frames, found.phrases)
     claims = claimed(sorted([*hits, *frames]), cut, reach.denied, vocabulary, chart)
-    role = places.roles([hit for hit in hits if hit.first not in reach.denied], cut, vocabulary.filler, claims)
+    role = places.roles([hit for hit in hits if hit.first not in reach.denied], cut, vocabulary.filler, claims, chart)
     hits = places.without_framed(hits, frames)
     telling = sorted({*hits, *frames, *places.running(hits, role, chart)})
     hurts = any(hit.meaning.kind == "complaint" for hit in hits) or not cut.said.isdisjoint(
@@ -143,7 +143,7 @@ def _is_about_a_body(hits: Sequence[Hit], text: Text, vocabulary: Vocabulary) ->
         return True
     if _is_about_something_else(hits, text, vocabulary):
         return own and (trouble or _is_owned(hits, text, vocabulary))
-    if own or trouble or not text.said.isdisjoint(vocabulary.words_of("medical")):
+    if own or trouble or not text.said.isdisjoint(vocabulary.words_of("medical") | vocabulary.words_of("situation")):
         return True
     named = {hit.meaning for hit in hits if hit.meaning.kind == "place"}
     return text.said <= vocabulary.known_words or len(named) > 1 or _says_it_at_length(hits)

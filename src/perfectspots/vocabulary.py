@@ -23,6 +23,9 @@ WIDEST_FRAME = 8
 """Words, small ones not counted, that may stand between the first part of a frame and the last."""
 _TELLING_KINDS = ("place", "condition", "muscle", "sign")
 
+_CUT_SHORT = frozenset({"place", "condition", "relation"})
+"""Kinds of phrases that yield to a longer place that begins inside them."""
+
 _SIDES = frozenset({"left", "right", "both"})
 
 _Value = TypeVar("_Value")
@@ -204,6 +207,7 @@ class Vocabulary:
     def spellings(self) -> Mapping[int, Sequence[str]]:
         """The words that a misspelt word may stand for, by their length in letters; those that name something first."""
         others = self.known_words - self.filler - self.telling_words - self._words_by_kind["elsewhere"]
+        others -= self._words_by_kind["situation"]
         irregular = {word for form, word in self.forms.items() if (len(form), form[0]) == (len(word), word[0])}  # feet
         found: defaultdict[int, list[str]] = defaultdict(list)
         for word in [*sorted(self.telling_words), *sorted(others)]:
@@ -237,10 +241,8 @@ class Vocabulary:
         misleading = {
             index for hit in phrases if hit.meaning.kind == "misleading" for index in range(hit.first, hit.last + 1)
         }
-        return Found(
-            phrases=sorted([*sides, *phrases]),
-            frames=sorted(self._find_frames(text, [index for index in content if index not in misleading])),
-        )
+        frames = self._find_frames(text, [index for index in content if index not in misleading], phrases)
+        return Found(phrases=sorted([*sides, *phrases]), frames=sorted(frames))
 
     def _find_sides(self, text: Text) -> list[Hit]:
         """Return where left, right or both is said, and not just part of another phrase: "left over", "right away"."""
@@ -264,32 +266,68 @@ class Vocabulary:
         for index in range(len(text.plain)):
             if index < after or index in sides:
                 continue
-            found = self._literal.longest(text, range(index, len(text.plain)))
-            if index in place:
-                window = content[place[index] : place[index] + self._loose.longest_phrase]
-                loose = self._loose.longest(text, window)
-                if loose and (not found or loose[0] >= found[0]):
-                    found = loose
+            found = self._longest(text, index, content, place.get(index))
+            if found and self._is_cut_short(text, index, found, content):
+                found = None
             if found:
                 after = found[0] + 1
                 if found[1].kind != "side":  # "right under" says no side; the sides themselves are found before
                     hits.append(Hit(index, found[0], found[1]))
         return hits
 
-    def _find_frames(self, text: Text, content: list[int]) -> list[Hit]:
+    def _longest(
+        self, text: Text, index: int, content: Sequence[int], position: int | None
+    ) -> tuple[int, Meaning] | None:
+        """Return the longest phrase that begins with a word, given by its index and its position among the content."""
+        found = self._literal.longest(text, range(index, len(text.plain)))
+        if position is not None:
+            loose = self._loose.longest(text, content[position : position + self._loose.longest_phrase])
+            if loose and (not found or loose[0] >= found[0]):
+                return loose
+        return found
+
+    def _is_cut_short(self, text: Text, first: int, found: tuple[int, Meaning], content: Sequence[int]) -> bool:
+        """Return whether a place no shorter begins inside a phrase and ends behind it: "sore | bottom of the foot"."""
+        last, meaning = found
+        if first == last or meaning.kind not in _CUT_SHORT:
+            return False
+        words = bisect_left(content, last + 1) - bisect_left(content, first) + (meaning.kind == "relation")
+        for begin in range(bisect_left(content, first + 1), bisect_left(content, last + 1)):
+            later = self._longest(text, content[begin], content, begin)
+            if later is None or later[0] <= last or later[1].kind != "place":
+                continue
+            if self._words_by_kind["complaint"].isdisjoint(text.plain[content[begin] : later[0] + 1]):
+                return bisect_left(content, later[0] + 1) - begin >= words
+        return False
+
+    def _find_frames(self, text: Text, content: list[int], phrases: Sequence[Hit]) -> list[Hit]:
         seen: defaultdict[str, list[_Span]] = defaultdict(list)
+        whole: defaultdict[str, list[_Span]] = defaultdict(list)  # what is not torn out of a phrase for a place
+        covering = {
+            index: hit for hit in phrases if hit.meaning.kind == "place" for index in range(hit.first, hit.last + 1)
+        }
         for start in range(len(content)):
             window = content[start : start + self._parts.longest_phrase]
             for length, names in self._parts.all(text, window):
+                span = _Span(start, start + length - 1)
+                cover = covering.get(content[start])
+                torn = cover is not None and _is_torn_out(content[span.first], content[span.last], cover)
                 for name in names:
-                    seen[name].append(_Span(start, start + length - 1))
+                    seen[name].append(span)
+                    if not torn:
+                        whole[name].append(span)
         sentence = [text.sentence(index) for index in content]
         return [
             Hit(content[span.first], content[span.last], frame.meaning)
             for name in list(seen)
             for frame in self._frames.get(name, ())
-            for span in _together(frame.parts, seen, sentence)
+            for span in _together(frame.parts, whole if frame.meaning.kind == "place" else seen, sentence)
         ]
+
+
+def _is_torn_out(first: int, last: int, cover: Hit) -> bool:
+    """Return whether words are only a part of a phrase: the bottom of "the bottom of my foot"."""
+    return last <= cover.last and (cover.first, cover.last) != (first, last)
 
 
 class _Span(NamedTuple):
