@@ -24,6 +24,9 @@ _SIMILES = frozenset({"like", "as"})
 _SIMILE = 5
 """Words of a comparison, the first one included."""
 _WHOSE = frozenset({"my", "me", "your", "his", "her", "our", "their", "ma"})
+_OF = frozenset({"of", "on", "to", "for"})
+_THING = 3
+"""Words that the name of a thing may have, its article included."""
 _WHOSE_BEFORE = 2
 """Words from one that says whose to the part of the body."""
 _LONGEST_JOINED = 24
@@ -142,7 +145,9 @@ def _is_about_a_body(hits: Sequence[Hit], text: Text, vocabulary: Vocabulary) ->
     if any(hit.meaning.kind in ("condition", "muscle") for hit in hits):
         return True
     if _is_about_something_else(hits, text, vocabulary):
-        return own and (trouble or _is_owned(hits, text, vocabulary))
+        return (
+            own and not _is_part_of_a_thing(hits, text, vocabulary) and (trouble or _is_owned(hits, text, vocabulary))
+        )
     if own or trouble or not text.said.isdisjoint(vocabulary.words_of("medical") | vocabulary.words_of("situation")):
         return True
     named = {hit.meaning for hit in hits if hit.meaning.kind == "place"}
@@ -162,6 +167,17 @@ def _is_about_something_else(hits: Sequence[Hit], text: Text, vocabulary: Vocabu
             beside.update(range(index, index + _SIMILE))
     elsewhere = vocabulary.words_of("elsewhere")
     return any(word in elsewhere and index not in beside for index, word in enumerate(text.plain))
+
+
+def _is_part_of_a_thing(hits: Sequence[Hit], text: Text, vocabulary: Vocabulary) -> bool:
+    """Return whether a part of the body belongs to something else than a body: "the neck of my guitar"."""
+    elsewhere = vocabulary.words_of("elsewhere")
+    return any(
+        hit.meaning.kind == "place"
+        and text.after(hit.last) in _OF
+        and not elsewhere.isdisjoint(text.plain[hit.last + 2 : hit.last + 2 + _THING])
+        for hit in hits
+    )
 
 
 def _is_owned(hits: Sequence[Hit], text: Text, vocabulary: Vocabulary) -> bool:

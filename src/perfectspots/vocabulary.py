@@ -311,7 +311,7 @@ class Vocabulary:
             for length, names in self._parts.all(text, window):
                 span = _Span(start, start + length - 1)
                 cover = covering.get(content[start])
-                torn = cover is not None and _is_torn_out(content[span.first], content[span.last], cover)
+                torn = cover is not None and _is_torn_out(span, cover, content)
                 for name in names:
                     seen[name].append(span)
                     if not torn:
@@ -325,16 +325,17 @@ class Vocabulary:
         ]
 
 
-def _is_torn_out(first: int, last: int, cover: Hit) -> bool:
-    """Return whether words are only a part of a phrase: the bottom of "the bottom of my foot"."""
-    return last <= cover.last and (cover.first, cover.last) != (first, last)
-
-
 class _Span(NamedTuple):
     """A stretch of content words, small ones not counted."""
 
     first: int
     last: int
+
+
+def _is_torn_out(span: _Span, cover: Hit, content: Sequence[int]) -> bool:
+    """Return whether words are only a part of a phrase: the bottom of "the bottom of my foot"."""
+    first, last = bisect_left(content, cover.first), bisect_left(content, cover.last + 1) - 1
+    return span.last <= last and (first, last) != (span.first, span.last)
 
 
 class _Table(Generic[_Value]):
