@@ -113,6 +113,7 @@ def test_a_denied_place_is_understood_and_counts_for_nothing() -> None:
         ("right hand side of my neck", "right"),
         ("right under my bum", None),
         ("right under my left shoulder blade", "left"),
+        ("it hurts right here, under my left knee", "left"),
     ],
 )
 def test_the_side_is_told_apart(text: str, side: str | None) -> None:

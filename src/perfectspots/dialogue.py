@@ -45,11 +45,13 @@ def where_it_hurts(person: Conversation, catalogue: Catalogue) -> str:
     answer = ask(text, catalogue)
     parts = () if answer.alerts else narrower(answer.query, catalogue.chart)
     if not parts:
+        person.tell("\n")
         return text
     person.tell(FOLLOW_UP)
     for number, part in enumerate(parts, 1):
         person.tell(f"  {number}  {part.name}\n")
     part_said = _chosen(person.hear("> "), parts)
+    person.tell("\n")
     return f"{text}: {part_said}" if part_said else text
 
 
