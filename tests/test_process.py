@@ -9,6 +9,7 @@ import struct
 import subprocess
 import sys
 import termios
+from pathlib import Path
 
 import pytest
 
@@ -72,6 +73,45 @@ def test_a_reader_that_leaves_early_is_no_error() -> None:
 
     assert errors == b""
     assert process.wait() == 0
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+@pytest.mark.parametrize("arguments", [["find", "hip"], ["show", "6", "--json"], ["--help"], ["--version"]], ids=str)
+def test_a_full_disk_is_one_clear_line(arguments: list[str]) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run([*PROGRAM, *arguments], stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+
+    assert done.stderr == "perfectspots: The answer cannot be written: No space left on device.\n"
+    assert done.returncode == 2
+
+
+def test_standard_input_that_cannot_be_read_is_one_clear_line(tmp_path: Path) -> None:
+    with (tmp_path / "only-to-write").open("w") as unreadable:
+        done = subprocess.run([*PROGRAM, "find", "-"], stdin=unreadable, capture_output=True, text=True, check=False)
+
+    assert done.stderr == "perfectspots: Standard input cannot be read: Bad file descriptor.\n"
+    assert done.returncode == 2
+
+
+@pytest.mark.parametrize(
+    ("command", "code"),
+    [
+        ("find hip >&-", 0),
+        ("find hip 2>&-", 0),
+        ("find hip >&- 2>&-", 0),
+        ("--version >&-", 0),
+        ("find - <&-", 3),
+        ("find hop >&- 2>&- <&-", 3),
+        ("show 99 2>&-", 2),
+    ],
+)
+def test_a_closed_stream_is_an_empty_one(command: str, code: int) -> None:
+    done = subprocess.run(
+        ["sh", "-c", f'"$0" -m perfectspots {command}', sys.executable], capture_output=True, check=False
+    )
+
+    assert b"Traceback" not in done.stderr
+    assert done.returncode == code
 
 
 @pytest.mark.parametrize("arguments", [["find", "h\u00eep \U0001f600"], ["show", "6"], ["list"]], ids=str)

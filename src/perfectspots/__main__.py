@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import atexit
 import gc
+import os
 import sys
+from contextlib import suppress
 
 from perfectspots import __version__
 
@@ -14,12 +16,22 @@ def main() -> int:
     # A short run never needs the collector, and leaving without a last collection saves a quarter of the time.
     gc.disable()
     atexit.register(gc.freeze)
+    _open_what_is_closed()
     if sys.argv[1:] in (["--version"], ["-V"]):
-        sys.stdout.write(f"perfectspots {__version__}\n")
-        return 0
+        with suppress(OSError):
+            sys.stdout.write(f"perfectspots {__version__}\n")
+            sys.stdout.flush()
+            return 0
     from perfectspots.cli import run  # noqa: PLC0415  # Typer is slow to import, and the version does not need it
 
     return run(sys.argv[1:])
+
+
+def _open_what_is_closed() -> None:
+    """Let a stream that the program was started without be an empty one: Python has None for it."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115  # open to the end
 
 
 if __name__ == "__main__":

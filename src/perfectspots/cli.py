@@ -101,9 +101,12 @@ def run(arguments: Sequence[str]) -> int:
         return _failed(_usage_message(error), ExitCode.WRONG_USAGE)
     except (typer.Abort, KeyboardInterrupt):
         return ExitCode.INTERRUPTED
-    except ReaderLeftError:
+    except (ReaderLeftError, BrokenPipeError):
         silence()
         return ExitCode.ANSWERED
+    except OSError as error:  # whatever is read says so itself: what is left is writing, to a full disk
+        silence()
+        return _failed(f"The answer cannot be written: {error.strerror or error}.", ExitCode.WRONG_USAGE)
     return code or ExitCode.ANSWERED
 
 

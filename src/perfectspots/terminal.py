@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from perfectspots.errors import UsageError
 from perfectspots.screens.lines import as_text
 
 if TYPE_CHECKING:
@@ -34,13 +35,26 @@ class ReaderLeftError(Exception):
 
 
 def standard_input() -> str:
-    """Read all of standard input; bytes that are not UTF-8 become U+FFFD."""
-    return sys.stdin.buffer.read().decode(errors="replace")
+    """Read all of standard input; bytes that are not UTF-8 become U+FFFD.
+
+    Raises:
+        UsageError: It cannot be read.
+    """
+    with _readable():
+        return sys.stdin.buffer.read().decode(errors="replace")
 
 
 def standard_input_lines() -> Iterator[str]:
-    """Yield the lines of standard input, without their ends, as they come in."""
-    for line in iter(sys.stdin.buffer.readline, b""):
+    """Yield the lines of standard input, without their ends, as they come in.
+
+    Raises:
+        UsageError: It cannot be read.
+    """
+    while True:
+        with _readable():
+            line = sys.stdin.buffer.readline()
+        if not line:
+            return
         yield line.rstrip(b"\r\n").decode(errors="replace")
 
 
@@ -49,9 +63,10 @@ def lines_ahead() -> int | None:
     source = sys.stdin.buffer
     if not source.seekable():
         return None
-    here = source.tell()
-    count = sum(1 for _ in source)
-    source.seek(here)
+    with _readable():
+        here = source.tell()
+        count = sum(1 for _ in source)
+        source.seek(here)
     return count
 
 
@@ -171,6 +186,15 @@ def silence() -> None:
 
 def _has_colors() -> bool:
     return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+@contextmanager
+def _readable() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        message = f"Standard input cannot be read: {error.strerror or error}."
+        raise UsageError(message) from None
 
 
 @contextmanager
