@@ -92,6 +92,8 @@ def _follows_another(hit: Hit, text: Text, kinds: dict[int, str]) -> bool:
 def _denied_before(hit: Hit, text: Text, kinds: dict[int, str]) -> Iterator[int]:
     """Yield the nearest thing that was named before "is fine" or "ruled out"."""
     if text.words[hit.first].pause:
+        if not text.words[hit.first].sentence and kinds.get(hit.first - 1) in _TELLING:
+            yield hit.first - 1
         return
     named = False
     for index in range(hit.first - 1, max(hit.first - 1 - _FURTHEST_BEFORE, -1), -1):
