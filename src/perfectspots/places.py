@@ -22,6 +22,7 @@ _PRONOUNS = frozenset({"it", "them", "there", "that"})
 _ADJECTIVES = frozenset({"bottom", "rear", "seat", "behind"})
 """Words for the buttocks that say which one before another part of the body: "my bottom teeth"."""
 _BACK = "back"
+_TO = "to"
 _NOT = frozenset({"not", "nor"})
 _SIDE = "side"
 _HALF = "half"
@@ -60,7 +61,8 @@ def without_modifiers(hits: Sequence[Hit], text: Text, vocabulary: Vocabulary) -
             index = side.first
         if text.before(index):
             return index - 1 not in ends and text.before(index) not in vocabulary.words_of("before-noun")
-        return not text.ends_stretch(hit.last) and after is None and text.after(hit.last) not in after_nouns
+        leads_on = after is None or text.after(hit.last) == _TO
+        return not text.ends_stretch(hit.last) and leads_on and text.after(hit.last) not in after_nouns
 
     def is_adjective(hit: Hit) -> bool:
         after = starts.get(hit.last + 1)
