@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import fcntl
+import json
 import os
 import pty
+import signal
 import struct
 import subprocess
 import sys
@@ -18,19 +20,29 @@ pytestmark = pytest.mark.slow
 PROGRAM = [sys.executable, "-m", "perfectspots"]
 
 
-def on_a_terminal(*arguments: str, columns: int, environment: dict[str, str] | None = None) -> str:
-    """Run the program on a terminal of so many columns and return what it shows."""
+def on_a_terminal(
+    *arguments: str, columns: int, environment: dict[str, str] | None = None, typed: str = "", code: int | None = None
+) -> str:
+    """Run the program on a terminal of so many columns, type something, and return what it shows."""
     leader, follower = pty.openpty()
     fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
     plain = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "NO_COLOR")}
     variables = plain | {"TERM": "xterm-256color"} | (environment or {})
-    with subprocess.Popen([*PROGRAM, *arguments], stdin=follower, stdout=follower, stderr=follower, env=variables):
+    os.write(leader, typed.encode())
+    with subprocess.Popen(
+        [*PROGRAM, *arguments],
+        stdin=follower,
+        stdout=follower,
+        stderr=follower,
+        env=variables,
+    ) as process:
         os.close(follower)
         shown = b""
         while chunk := _read(leader):
             shown += chunk
     os.close(leader)
-    return shown.decode().replace("\r\n", "\n")
+    assert code is None or process.returncode == code
+    return shown.decode(errors="replace").replace("\r\n", "\n")
 
 
 def _read(leader: int) -> bytes:
@@ -60,6 +72,108 @@ def test_colours_are_for_terminals_that_have_them() -> None:
     assert "\x1b[1m" in on_a_terminal("find", "hip", columns=80)
     assert "\x1b" not in on_a_terminal("find", "hip", columns=80, environment={"TERM": "dumb"})
     assert "\x1b" not in on_a_terminal("find", "hip", "--plain", columns=80)
+
+
+def test_no_colour_is_used_where_none_is_wanted() -> None:
+    assert "\x1b" not in on_a_terminal("find", "hip", columns=80, environment={"NO_COLOR": "1"})
+    assert "\x1b" not in on_a_terminal("--color", "never", "find", "hip", columns=80)
+    assert "\x1b" in on_a_terminal("--color", "always", "find", "hip", columns=80, environment={"NO_COLOR": "1"})
+
+
+def test_the_environment_can_say_how_wide_the_terminal_is() -> None:
+    shown = on_a_terminal("find", "zebra", columns=120, environment={"COLUMNS": "40", "NO_COLOR": "1"})
+
+    assert 30 < max(map(len, shown.splitlines())) <= 40
+
+
+def test_find_alone_asks_where_it_hurts_and_which_part() -> None:
+    shown = on_a_terminal("find", columns=80, typed="my leg\n3\n", environment={"NO_COLOR": "1"}, code=0)
+
+    assert "Where does it hurt? " in shown
+    assert "  3  shin" in shown
+    assert " 3  The upper shin - likely" in shown
+
+
+@pytest.mark.parametrize("option", ["--no-input", "--json"])
+def test_nothing_is_asked_where_nobody_wants_to_be_asked(option: str) -> None:
+    shown = on_a_terminal("find", option, columns=80, typed="hip\n", code=2)
+
+    assert "Say where it hurts: perfectspots find hip pain" in shown
+    assert "Where does it hurt?" not in shown
+
+
+def test_nothing_is_asked_in_a_pipe() -> None:
+    done = subprocess.run([*PROGRAM, "find"], input=b"hip\n", capture_output=True, check=False)
+
+    assert done.returncode == 2
+    assert done.stdout == b""
+    assert b"Where does it hurt?" not in done.stderr
+
+
+def test_a_person_who_ends_the_input_at_a_question_is_not_scolded() -> None:
+    shown = on_a_terminal("find", columns=80, typed="\x04", code=130)
+
+    assert shown.replace("^D", "").strip("\x08 \n") == "Where does it hurt?"
+
+
+def test_a_person_who_interrupts_at_a_question_is_not_scolded() -> None:
+    leader, follower = pty.openpty()
+    with subprocess.Popen([*PROGRAM, "find"], stdin=follower, stdout=follower, stderr=follower) as process:
+        os.close(follower)
+        shown = b""
+        while b"hurt? " not in shown:
+            shown += os.read(leader, 4096)
+        process.send_signal(signal.SIGINT)
+        while chunk := _read(leader):
+            shown += chunk
+    os.close(leader)
+
+    assert process.returncode == 130
+    assert shown == b"Where does it hurt? "
+
+
+def test_a_stream_of_questions_is_answered_as_it_comes_in() -> None:
+    with subprocess.Popen(
+        [*PROGRAM, "find", "--json", "--lines", "-"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        assert process.stderr is not None
+        for question in (b"hip pain\n", b"zebra\n"):
+            process.stdin.write(question)
+            process.stdin.flush()
+            answer = json.loads(process.stdout.readline())  # before the next question is asked
+            assert answer["query"]["text"] == question.decode().strip()
+        process.stdin.close()
+        assert process.stdout.read() == b""
+        assert process.stderr.read() == b""
+    assert process.returncode == 0
+
+
+def test_a_person_at_the_terminal_sees_how_far_a_stream_has_come(tmp_path: Path) -> None:
+    questions, answers = tmp_path / "questions.txt", tmp_path / "answers.jsonl"
+    questions.write_text("hip pain\n" * 50)
+    leader, follower = pty.openpty()
+    with (
+        questions.open("rb") as source,
+        answers.open("wb") as target,
+        subprocess.Popen(
+            [*PROGRAM, "find", "--json", "--lines", "-"], stdin=source, stdout=target, stderr=follower
+        ) as process,
+    ):
+        os.close(follower)
+        shown = b""
+        while chunk := _read(leader):
+            shown += chunk
+    os.close(leader)
+
+    assert process.returncode == 0
+    assert b"Answered" in shown
+    assert b"50/50" in shown
+    assert len(answers.read_bytes().splitlines()) == 50
 
 
 def test_a_reader_that_leaves_early_is_no_error() -> None:

@@ -81,7 +81,7 @@ def _offer(table: str) -> Callable[[typer.Context, str], list[tuple[str, str]]]:
         return [
             (name, help_text.replace("[", "(").replace("]", ")"))
             for name, help_text in names
-            if name.startswith(incomplete.casefold())
+            if name.startswith(incomplete)
         ]
 
     return offered
@@ -360,8 +360,8 @@ def schema(
         Literal["own", "answer", "spots", "map", "check"],
         typer.Argument(
             metavar="DOCUMENT",
-            help="own (a file for --data), answer (find --json), spots (show and list --json), map (map --json) or "
-            "check (check --json).",
+            help="What to describe: own (a file for --data), answer (find --json), spots (show and list --json), "
+            "map (map --json) or check (check --json).",
         ),
     ] = "own",
 ) -> None:
@@ -381,7 +381,9 @@ def schema(
         more="It completes commands, options, regions, conditions, muscles and the names of spots.",
     )
 )
-def completion(shell: Annotated[Shell, typer.Argument(metavar="SHELL", help="bash, zsh, fish or powershell.")]) -> None:
+def completion(
+    shell: Annotated[Shell, typer.Argument(metavar="SHELL", help="Your shell: bash, zsh, fish or powershell.")],
+) -> None:
     """Print a script for a shell; nothing is installed."""
     from typer.completion import get_completion_script  # type: ignore[attr-defined]  # imported there for use
 

@@ -30,6 +30,8 @@ STYLES: dict[Role, str] = {
 """Of the colours that every terminal has, red and magenta alone can be read on black and on white."""
 _WIDEST = 100
 """Columns. Longer lines are hard to read, however wide the terminal is."""
+_WIDEST_LETTER = 2
+"""Columns of a Chinese letter, or of a small picture."""
 _GUTTER = 3
 """Columns between a text and the picture beside it."""
 _NARROWEST_HANG = 30
@@ -95,7 +97,7 @@ def _wrapped(line: Line, width: int, console: Console) -> list[Text]:
     roomy = width >= _NARROWEST_HANG
     indent = line.indent if roomy else 0
     hang = line.hang if roomy else 0
-    first, *rest = _styled(line).wrap(console, max(width - indent - hang, 1)) or [Text()]
+    first, *rest = _styled(line).wrap(console, max(width - indent - hang, _WIDEST_LETTER)) or [Text()]
     rows = [Text(" " * indent) + first]
     rows += [Text(" " * (indent + hang)) + row for row in rest]
     for row in rows:
