@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from perfectspots import matching, query
+from perfectspots import matching, query, safety
 from perfectspots.catalogue import Catalogue, load
 from perfectspots.model import Answer
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def ask(text: str, catalogue: Catalogue | None = None) -> Answer:
-    """Say which spots the chart links to a pain.
+    """Say whether a pain sounds dangerous, and which spots the chart links to it.
 
     The same text and catalogue always give the same answer: nothing is read from the clock, the environment or the
     network, and nothing is kept.
@@ -26,7 +26,12 @@ def ask(text: str, catalogue: Catalogue | None = None) -> Answer:
         CatalogueError: The packaged catalogue is broken.
     """
     shelf = catalogue or load()
-    read = query.read(text, shelf.vocabulary, shelf.chart)
+    alarms = shelf.alarms
+    read = query.read(text, shelf.vocabulary, shelf.chart, alarms.signs)
+    alerts = safety.check(read, alarms.red_flags, shelf.chart)
     matches = matching.rank(read, shelf.chart)
+    if any(alert.level in safety.WITHHOLDING for alert in alerts):
+        withheld = tuple(match.number for match in matches)
+        return Answer(query=read, outcome="withheld", alerts=alerts, withheld=withheld)
     outcome: Outcome = "found" if matches else "not covered" if query.names_body(read) else "not understood"
-    return Answer(query=read, outcome=outcome, matches=matches)
+    return Answer(query=read, outcome=outcome, alerts=alerts, matches=matches)

@@ -8,6 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from perfectspots.alarms import build_alarms
 from perfectspots.checking import (
     Origins,
     chart_faults,
@@ -24,6 +25,8 @@ from perfectspots.errors import CatalogueError, Fault, UsageError
 from perfectspots.files import (
     FILES,
     ORDINARY_WORDS_FILE,
+    RED_FLAGS_FILE,
+    SIGNS_FILE,
     SOURCES_FILE,
     SPOTS_FILE,
     TABLES,
@@ -39,6 +42,7 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from perfectspots.alarms import Alarms
     from perfectspots.model import Condition, Muscle, OwnWords, Phrases, Place
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
@@ -53,11 +57,17 @@ class Catalogue:
     chart: Chart
     vocabulary: Vocabulary
     read_sources: Callable[[], Sources]
+    read_alarms: Callable[[], Alarms]
 
     @cached_property
     def sources(self) -> Sources:
         """Every reference, read when one is first asked for: answers do without."""
         return self.read_sources()
+
+    @cached_property
+    def alarms(self) -> Alarms:
+        """What raises warnings, read when a question is first asked: other commands do without."""
+        return self.read_alarms()
 
 
 class Own(NamedTuple):
@@ -138,7 +148,13 @@ def packaged_catalogue() -> Catalogue:
         return build(_packaged_files())
     vocabulary.ordinary_words = WordList(partial(packaged, ORDINARY_WORDS_FILE))
     chart = Chart.model_validate_json(files[SPOTS_FILE])
-    return Catalogue(chart, vocabulary, lambda: Sources.model_validate_json(files[SOURCES_FILE]))
+    read_sources = partial(Sources.model_validate_json, files[SOURCES_FILE])
+
+    def read_alarms() -> Alarms:
+        tables = {name: packaged(name) for name in (SIGNS_FILE, RED_FLAGS_FILE)}
+        return build_alarms(tables, chart, read_sources(), vocabulary)
+
+    return Catalogue(chart, vocabulary, read_sources, read_alarms)
 
 
 def packaged_index() -> bytes:
@@ -198,7 +214,9 @@ def build(files: Mapping[str, bytes], own: Own | None = None) -> Catalogue:
     faults += (_defect(phrase, problem, origins) for phrase, problem in vocabulary.defects)
     if faults:
         raise CatalogueError(faults)
-    return Catalogue(chart, vocabulary, lambda: sources)
+    return Catalogue(
+        chart, vocabulary, lambda: sources, partial(build_alarms, files, chart, sources, vocabulary)
+    )
 
 
 def _extended(chart: Chart, added: OwnCatalogue) -> Chart:

@@ -176,6 +176,9 @@ def find(
         bool, typer.Option("--lines", help="With --json and -: answer each line of standard input by a line of JSON.")
     ] = False,
     no_input: Annotated[bool, typer.Option("--no-input", help="Never ask anything.")] = False,
+    why: Annotated[
+        bool, typer.Option("--why", help="Say which words raised a warning, by which rule, and its sources.")
+    ] = False,
 ) -> None:
     """Look up a pain in the person's own words."""
     if lines:
@@ -192,7 +195,12 @@ def find(
         from perfectspots.screens.answers import answer_screen
 
         picture = _picture(answer, catalogue.chart, room(plain=plain))
-        _show(answer_screen(answer, catalogue.chart, picture), context, plain=plain)
+        screen = answer_screen(answer, catalogue.chart, picture)
+        if why:
+            from perfectspots.screens.alerts import reason_lines
+
+            screen += reason_lines(answer, catalogue.alarms.red_flags, catalogue.sources.by_id)
+        _show(screen, context, plain=plain)
     if not answer.matches and not answer.alerts:
         raise typer.Exit(ExitCode.NOTHING_FOUND)
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from perfectspots.nearby import covered_regions, narrower, nearest
+from perfectspots.screens.alerts import alert_lines, reminder_lines
 from perfectspots.screens.lines import (
     INDENT,
     Part,
@@ -33,14 +34,18 @@ _FIRST_STEPS = 3
 
 
 def answer_screen(answer: Answer, chart: Chart, picture: Sequence[Line] = ()) -> list[Line]:
-    """Return what `find` says of an answer, with a picture beside the best spot."""
+    """Return what `find` says of an answer, warnings first, with a picture beside the best spot."""
+    if answer.outcome == "withheld":
+        return blocks(alert_lines(answer), standing_lines())
     if not answer.matches:
-        return blocks(_repairs(answer.query), _miss(answer, chart), standing_lines())
+        return blocks(alert_lines(answer), _repairs(answer.query), _miss(answer, chart), standing_lines())
     best, *others = answer.matches
     return blocks(
+        alert_lines(answer),
         [*_repairs(answer.query), *_understood(answer.query, chart)],
         _beside(_best(best, chart), picture),
         [_other(match, chart) for match in others],
+        reminder_lines(answer),
         _next(best, narrower(answer.query, chart)),
         standing_lines(),
     )

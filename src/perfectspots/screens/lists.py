@@ -22,8 +22,16 @@ def list_screen(spots: Sequence[Spot], chart: Chart, *, hint: bool) -> list[Line
         chart: The chart that they are in.
         hint: Whether to say what to type next, for a person rather than a program.
     """
-    lines = [spot_heading(spot, f". Pain in: {listed(pain_name(pain, chart) for pain in spot.pain)}") for spot in spots]
+    lines = [
+        spot_heading(spot, f". Pain in: {listed(pain_name(pain, chart) for pain in spot.pain)} Take care: {_care(spot)}")
+        for spot in spots
+    ]
     return blocks(lines, [line("Next: ", command(f"show {spots[0].number}"))] if hint else [])
+
+
+def _care(spot: Spot) -> str:
+    """Return the first thing to take care of at a spot."""
+    return spot.guidance.care.first or spot.guidance.care.cautions[0]
 
 
 def empty_list_screen() -> list[Line]:

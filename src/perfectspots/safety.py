@@ -1,0 +1,96 @@
+"""Warnings: which rules the findings of a text raise. It knows nothing of spots and how they are matched."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from perfectspots.model import Alert
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from perfectspots.model import Chart, Combination, Finding, Level, Query, RedFlags
+
+LEVELS: tuple[Level, ...] = ("emergency", "today", "soon", "care")
+"""From the most urgent to the least."""
+WITHHOLDING: tuple[Level, ...] = ("emergency", "today")
+"""The levels at which no spot is shown."""
+
+_Facts = "Mapping[str, Sequence[Finding]]"
+
+
+def check(query: Query, flags: RedFlags, chart: Chart) -> tuple[Alert, ...]:
+    """Return the warnings that a text raises, the most urgent first.
+
+    Args:
+        query: What was understood; what is denied or past counts for nothing.
+        flags: The rules.
+        chart: The places, and how they lie in each other.
+    """
+    facts = _facts(query, chart)
+    alerts = []
+    for rule in flags.rules:
+        for combination in rule.when:
+            findings = _raised(combination, facts, flags)
+            if findings:
+                alerts.append(
+                    Alert(
+                        rule=rule.id,
+                        name=rule.name,
+                        level=rule.level,
+                        because=_quotes(findings, query.text),
+                        do=rule.do,
+                        avoid=rule.avoid,
+                        why=rule.why,
+                        sources=rule.sources,
+                    )
+                )
+                break
+    return tuple(sorted(alerts, key=lambda alert: LEVELS.index(alert.level)))
+
+
+def _facts(query: Query, chart: Chart) -> dict[str, list[Finding]]:
+    """Return what counts, by the name that rules use for it."""
+    facts: defaultdict[str, list[Finding]] = defaultdict(list)
+    for finding in query.signs:
+        if not finding.denied and not finding.past:
+            facts[finding.means].append(finding)
+    for finding in query.findings:
+        if not finding.denied and not finding.past:
+            for name in _names(finding, chart):
+                facts[name].append(finding)
+    return dict(facts)
+
+
+def _names(finding: Finding, chart: Chart) -> Iterator[str]:
+    if finding.kind == "place":
+        for place in (finding.means, *chart.wider_places(finding.means)):
+            yield f"place:{place}"
+    elif finding.kind == "condition":
+        yield f"condition:{finding.means}"
+
+
+def _raised(combination: Combination, facts: Mapping[str, list[Finding]], flags: RedFlags) -> list[Finding]:
+    """Return the findings that raise a warning together, or none."""
+    found: list[Finding] = []
+    for item in combination.together:
+        named = next((facts[name] for name in flags.meant(item) if name in facts), None)
+        if named is None:
+            return []
+        found.append(named[0])
+    if combination.two_of:
+        names = [name for item in combination.two_of for name in flags.meant(item) if name in facts]
+        if len(set(names)) < 2:  # noqa: PLR2004
+            return []
+        found += [facts[name][0] for name in dict.fromkeys(names)]
+    if any(name in facts for item in combination.unless for name in flags.meant(item)):
+        return []
+    return found
+
+
+def _quotes(findings: Sequence[Finding], text: str) -> tuple[str, ...]:
+    """Return the words of the findings in the order of the text, none inside another."""
+    phrases = list(dict.fromkeys(finding.phrase for finding in findings))
+    whole = [phrase for phrase in phrases if not any(phrase != other and phrase in other for other in phrases)]
+    return tuple(sorted(whole, key=text.find))

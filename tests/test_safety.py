@@ -1,0 +1,228 @@
+"""What sounds dangerous comes first, and nothing mutes it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from perfectspots import CatalogueError, ask, load
+from perfectspots.model import Answer
+from perfectspots.screens.alerts import WIDTH, alert_lines
+from perfectspots.screens.answers import answer_screen
+from perfectspots.screens.lines import STANDING_LINES, as_text
+
+if TYPE_CHECKING:
+    from conftest import Build, Run
+
+    from perfectspots.model import RedFlag
+
+RULES = load().alarms.red_flags.rules
+LINES = [
+    json.loads(line)
+    for line in (Path(__file__).parent / "danger.jsonl").read_text(encoding="utf-8").splitlines()
+    if line.strip()
+]
+
+
+def rules_of(text: str) -> list[str]:
+    return [alert.rule for alert in ask(text).alerts]
+
+
+def level_of(text: str) -> str | None:
+    alerts = ask(text).alerts
+    return alerts[0].level if alerts else None
+
+
+def wrongly(rule: RedFlag, sentences: tuple[str, ...], *, raised: bool) -> list[str]:
+    return [sentence for sentence in sentences if (rule.id in rules_of(sentence)) is not raised]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=[rule.id for rule in RULES])
+def test_every_sentence_that_must_raise_a_rule_raises_it(rule: RedFlag) -> None:
+    assert wrongly(rule, rule.must_raise, raised=True) == []
+
+
+@pytest.mark.parametrize("rule", RULES, ids=[rule.id for rule in RULES])
+def test_no_sentence_that_must_not_raise_a_rule_raises_it(rule: RedFlag) -> None:
+    assert wrongly(rule, rule.must_not_raise, raised=False) == []
+
+
+@pytest.mark.parametrize("rule", RULES, ids=[rule.id for rule in RULES])
+def test_no_sentence_both_must_and_must_not_raise_a_rule(rule: RedFlag) -> None:
+    assert not set(rule.must_raise) & set(rule.must_not_raise)
+
+
+SIGNS = ["crushing chest pain", "I can't pee and my back hurts", "numb between my legs", "one side of my face has dropped"]
+
+
+@pytest.mark.parametrize("sign", SIGNS)
+@pytest.mark.parametrize(
+    "denial", ["no fever, but {}", "no fever. {}", "no rash though {}", "it's not my knee; {}", "{}, no fever", "{} but no rash"]
+)
+def test_a_denial_never_hides_a_sign_elsewhere(sign: str, denial: str) -> None:
+    assert level_of(denial.format(sign)) == "emergency"
+
+
+@pytest.mark.parametrize("text", ["can't pee, bad back", "no feeling between my legs", "cannot breathe", "can't lift my toes"])
+def test_a_sign_that_is_a_negative_is_no_denial(text: str) -> None:
+    assert ask(text).outcome == "withheld"
+
+
+@pytest.mark.parametrize("text", ["no chest pain, just tight shoulders", "I don't have a fever or a rash, stiff neck"])
+def test_what_is_denied_raises_nothing(text: str) -> None:
+    assert level_of(text) in (None, "care")
+
+
+def test_someone_else_s_signs_now_count() -> None:
+    assert level_of("my husband has crushing chest pain") == "emergency"
+
+
+HARMLESS = ["my desk is new", "I like tea", "the weather is nice", "we have a dog", "thank you", "hello", "I am at home"]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from(SIGNS), st.sampled_from(HARMLESS), st.sampled_from(["{}. {}.", "{}, and {}", "{}\n{}"]))
+def test_harmless_words_never_remove_an_emergency(sign: str, harmless: str, joint: str) -> None:
+    assert level_of(joint.format(sign, harmless)) == "emergency"
+    assert level_of(joint.format(harmless, sign)) == "emergency"
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from(SIGNS), st.randoms(use_true_random=False))
+def test_case_never_removes_an_emergency(sign: str, chance: Any) -> None:
+    assert level_of("".join(chance.choice((letter.upper(), letter.lower())) for letter in sign)) == "emergency"
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.permutations([*HARMLESS[:3], "crushing chest pain"]))
+def test_the_order_of_sentences_never_removes_an_emergency(sentences: list[str]) -> None:
+    assert level_of(". ".join(sentences)) == "emergency"
+
+
+def test_an_emergency_shows_no_spot_and_names_those_it_holds_back() -> None:
+    answer = ask("crushing chest pain down my left arm")
+
+    assert answer.outcome == "withheld"
+    assert answer.matches == ()
+    assert 9 in answer.withheld
+    assert "perfectspots show" not in as_text(answer_screen(answer, load().chart))
+
+
+def test_an_answer_with_an_emergency_and_spots_cannot_be_built() -> None:
+    danger, hip = ask("crushing chest pain"), ask("hip pain")
+
+    with pytest.raises(ValueError, match="withheld"):
+        Answer(query=danger.query, outcome="found", alerts=danger.alerts, matches=hip.matches)
+
+
+def test_a_warning_for_today_says_how_to_go_on_afterwards() -> None:
+    answer = ask("calf swollen and hot after flight, and my shin hurts")
+
+    assert answer.alerts[0].level == "today"
+    assert "Once you have been checked: perfectspots show" in as_text(answer_screen(answer, load().chart))
+
+
+@pytest.mark.parametrize("text", ["stiff every morning for an hour, both shoulders, 68", "on warfarin, stiff neck"])
+def test_milder_warnings_come_first_and_again_below_the_spots(text: str) -> None:
+    answer = ask(text)
+    screen = as_text(answer_screen(answer, load().chart))
+
+    assert answer.outcome == "found"
+    assert screen.startswith(("GET CHECKED SOON", "TAKE CARE"))
+    assert screen.rindex(("GET CHECKED SOON" if answer.alerts[0].level == "soon" else "TAKE CARE")) > screen.index("likely")
+
+
+def test_alarm_words_without_a_spot_still_give_a_warning(perfectspots: Run) -> None:
+    outcome = perfectspots("find", "he collapsed and will not wake up")
+
+    assert outcome.code == 0
+    assert outcome.stdout.startswith("STOP - POSSIBLE EMERGENCY")
+
+
+@pytest.mark.parametrize("rule", RULES, ids=[rule.id for rule in RULES])
+def test_a_warning_is_at_most_eight_short_lines_of_ascii(rule: RedFlag) -> None:
+    lines = as_text(alert_lines(ask(rule.must_raise[0]))).splitlines()
+
+    assert 1 <= len(lines) <= 8
+    assert all(len(line) <= WIDTH for line in lines)
+    assert all(text.isascii() for text in (rule.name, rule.do, rule.avoid or "", rule.why))
+
+
+def test_every_answer_closes_with_the_two_standing_lines() -> None:
+    for text in ("crushing chest pain", "calf swollen and hot", "hip pain", "zebra"):
+        assert as_text(answer_screen(ask(text), load().chart)).splitlines()[-2:] == list(STANDING_LINES)
+
+
+def test_json_carries_the_warning_and_no_spot(perfectspots: Run) -> None:
+    answer = json.loads(perfectspots("find", "--json", "crushing chest pain").stdout)
+
+    assert answer["alerts"][0]["level"] == "emergency"
+    assert answer["alerts"][0]["because"]
+    assert answer["matches"] == []
+    assert 9 in answer["withheld"]
+
+
+def test_why_shows_the_rule_the_words_and_the_sources(perfectspots: Run) -> None:
+    stdout = perfectspots("find", "--why", "crushing chest pain").stdout
+
+    assert "rule heart-attack" in stdout
+    assert 'Your words: "crushing chest"' in stdout
+    assert "Source: " in stdout
+
+
+def test_show_and_list_carry_the_cautions_of_the_spots(perfectspots: Run) -> None:
+    for spot in load().chart.spots:
+        caution = spot.guidance.care.first or spot.guidance.care.cautions[0]
+        assert caution in perfectspots("show", str(spot.number)).stdout
+        assert caution in perfectspots("list").stdout
+
+
+@pytest.mark.parametrize(
+    ("file", "change", "named"),
+    [
+        ("red_flags.json", lambda flags: flags["rules"][0]["when"][0]["together"].append("no-such-sign"), "no-such-sign"),
+        ("red_flags.json", lambda flags: flags["rules"][0]["sources"].append("no-such-source"), "no-such-source"),
+        ("red_flags.json", lambda flags: flags["rules"].append(flags["rules"][0]), "stands in the file 2 times"),
+        ("red_flags.json", lambda flags: flags["rules"][0].update(must_raise=[]), "must_raise"),
+        ("red_flags.json", lambda flags: flags["rules"][0].update(must_not_raise=[]), "must_not_raise"),
+        ("red_flags.json", lambda flags: flags["rules"][0]["when"].append({}), "together"),
+        ("signs.json", lambda signs: signs["signs"]["chest"]["phrases"].append("{no-such-group}"), "no-such-group"),
+        ("signs.json", lambda signs: signs["signs"]["chest"]["phrases"].append("@no-such-place"), "no-such-place"),
+        ("signs.json", lambda signs: signs["signs"]["chest"]["phrases"].append("a .. b & c"), "a .. b & c"),
+        ("signs.json", lambda signs: signs["signs"]["chest"].update(phrases=[]), "phrases"),
+    ],
+)
+def test_a_fault_is_named_by_file_entry_and_field(
+    file: str, change: Any, named: str, files: dict[str, Any], build: Build
+) -> None:
+    change(files[file])
+    with pytest.raises(CatalogueError) as error:
+        _ = build(files).alarms
+
+    assert {fault.file for fault in error.value.faults} == {file}
+    assert all(fault.entry for fault in error.value.faults)
+    assert named in str(error.value)
+
+
+def test_the_committed_lines_are_judged_as_measured() -> None:
+    """The figures of `benchmarks/safety.py` may rise, and not fall, on lines that whoever wrote the rules has read."""
+    shares: dict[str, list[bool]] = {"emergency": [], "urgent": [], "ordinary": []}
+    for line in LINES:
+        allowed = {line["flag"], *line.get("flag_alt", ())}
+        level = level_of(line["query"])
+        if line["flag"] == "emergency":
+            shares["emergency"].append(level == "emergency" or ("urgent" in allowed and level in ("today", "soon")))
+        elif line["flag"] == "urgent":
+            shares["urgent"].append(level in ("emergency", "today", "soon") or "none" in allowed)
+        elif len(allowed) == 1:
+            shares["ordinary"].append(level in (None, "care"))
+    figures = {name: sum(hits) / len(hits) for name, hits in shares.items()}
+
+    assert figures["emergency"] >= 0.93
+    assert figures["urgent"] >= 0.92
+    assert figures["ordinary"] >= 0.92
