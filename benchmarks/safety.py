@@ -23,13 +23,15 @@ from __future__ import annotations
 import argparse
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from quality import Share
 
 from perfectspots import ask
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 TESTS = Path(__file__).parent.parent / "tests"
 FILES = (TESTS / "danger.jsonl", TESTS / "questions.jsonl")

@@ -184,6 +184,7 @@ def test_the_answer_keeps_its_contract() -> None:
                     "person": "self",
                 },
             ],
+            "signs": [],
             "repaired": [{"from": "siatica", "to": "sciatica"}],
             "unknown": [],
         },

@@ -54,14 +54,20 @@ def test_a_spot_links_to_its_article_in_the_series(number: int) -> None:
     assert f"/spot-{number:02}-" in link.url
 
 
+def found(text: str) -> list[int]:
+    """Return the spots that are likely, or that a warning holds back."""
+    answer = ask(text)
+    return [*(match.number for match in answer.matches if match.tier == "likely"), *answer.withheld]
+
+
 @pytest.mark.parametrize(("number", "words"), LOCATIONS, ids=str)
 def test_every_pain_location_finds_its_spot(number: int, words: str) -> None:
-    assert number in [match.number for match in ask(f"pain in {words}").matches if match.tier == "likely"]
+    assert number in found(f"pain in {words}")
 
 
 @pytest.mark.parametrize(("number", "words"), CONDITIONS, ids=str)
 def test_every_condition_finds_its_spot(number: int, words: str) -> None:
-    assert number in [match.number for match in ask(words).matches if match.tier == "likely"]
+    assert number in found(words)
 
 
 @pytest.mark.parametrize(("number", "words"), MUSCLES, ids=str)

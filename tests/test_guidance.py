@@ -235,6 +235,7 @@ def test_every_source_is_cited_somewhere() -> None:
     chart = load().chart
     cited = {name for spot in SPOTS for name in chart.cited_by(spot)}
     cited |= {name for section in chart.basics for name in section.sources}
+    cited |= {name for rule in load().alarms.red_flags.rules for name in rule.sources}
 
     assert set(load().sources.by_id) - cited == set()
 

@@ -11,7 +11,16 @@ MATCH = Match(number=9, title="Chest", tier="likely", because=(Reason(phrase="ch
 
 
 def alert(level: Level) -> Alert:
-    return Alert(rule="heart", level=level, because=("crushing",), do="Call.", why="It may be the heart.")
+    return Alert(
+        rule="heart",
+        name="Heart",
+        level=level,
+        because=("crushing",),
+        do="Call.",
+        avoid=None,
+        why="It may be the heart.",
+        sources=("general",),
+    )
 
 
 @pytest.mark.parametrize("level", ["emergency", "today"])

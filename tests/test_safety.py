@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from perfectspots.model import RedFlag
 
+TIER = " - likely"
 RULES = load().alarms.red_flags.rules
 LINES = [
     json.loads(line)
@@ -57,18 +58,26 @@ def test_no_sentence_both_must_and_must_not_raise_a_rule(rule: RedFlag) -> None:
     assert not set(rule.must_raise) & set(rule.must_not_raise)
 
 
-SIGNS = ["crushing chest pain", "I can't pee and my back hurts", "numb between my legs", "one side of my face has dropped"]
+SIGNS = [
+    "crushing chest pain",
+    "I can't pee and my back hurts",
+    "numb between my legs",
+    "one side of my face has dropped",
+]
 
 
 @pytest.mark.parametrize("sign", SIGNS)
 @pytest.mark.parametrize(
-    "denial", ["no fever, but {}", "no fever. {}", "no rash though {}", "it's not my knee; {}", "{}, no fever", "{} but no rash"]
+    "denial",
+    ["no fever, but {}", "no fever. {}", "no rash though {}", "it's not my knee; {}", "{}, no fever", "{} but no rash"],
 )
 def test_a_denial_never_hides_a_sign_elsewhere(sign: str, denial: str) -> None:
     assert level_of(denial.format(sign)) == "emergency"
 
 
-@pytest.mark.parametrize("text", ["can't pee, bad back", "no feeling between my legs", "cannot breathe", "can't lift my toes"])
+@pytest.mark.parametrize(
+    "text", ["can't pee, bad back", "no feeling between my legs", "cannot breathe", "can't lift my toes"]
+)
 def test_a_sign_that_is_a_negative_is_no_denial(text: str) -> None:
     assert ask(text).outcome == "withheld"
 
@@ -82,7 +91,15 @@ def test_someone_else_s_signs_now_count() -> None:
     assert level_of("my husband has crushing chest pain") == "emergency"
 
 
-HARMLESS = ["my desk is new", "I like tea", "the weather is nice", "we have a dog", "thank you", "hello", "I am at home"]
+HARMLESS = [
+    "my desk is new",
+    "I like tea",
+    "the weather is nice",
+    "we have a dog",
+    "thank you",
+    "hello",
+    "I am at home",
+]
 
 
 @settings(max_examples=60, deadline=None)
@@ -134,7 +151,9 @@ def test_milder_warnings_come_first_and_again_below_the_spots(text: str) -> None
 
     assert answer.outcome == "found"
     assert screen.startswith(("GET CHECKED SOON", "TAKE CARE"))
-    assert screen.rindex(("GET CHECKED SOON" if answer.alerts[0].level == "soon" else "TAKE CARE")) > screen.index("likely")
+    assert screen.rindex("GET CHECKED SOON" if answer.alerts[0].level == "soon" else "TAKE CARE") > screen.index(
+        "likely"
+    )
 
 
 def test_alarm_words_without_a_spot_still_give_a_warning(perfectspots: Run) -> None:
@@ -185,7 +204,11 @@ def test_show_and_list_carry_the_cautions_of_the_spots(perfectspots: Run) -> Non
 @pytest.mark.parametrize(
     ("file", "change", "named"),
     [
-        ("red_flags.json", lambda flags: flags["rules"][0]["when"][0]["together"].append("no-such-sign"), "no-such-sign"),
+        (
+            "red_flags.json",
+            lambda flags: flags["rules"][0]["when"][0]["together"].append("no-such-sign"),
+            "no-such-sign",
+        ),
         ("red_flags.json", lambda flags: flags["rules"][0]["sources"].append("no-such-source"), "no-such-source"),
         ("red_flags.json", lambda flags: flags["rules"].append(flags["rules"][0]), "stands in the file 2 times"),
         ("red_flags.json", lambda flags: flags["rules"][0].update(must_raise=[]), "must_raise"),

@@ -214,9 +214,7 @@ def build(files: Mapping[str, bytes], own: Own | None = None) -> Catalogue:
     faults += (_defect(phrase, problem, origins) for phrase, problem in vocabulary.defects)
     if faults:
         raise CatalogueError(faults)
-    return Catalogue(
-        chart, vocabulary, lambda: sources, partial(build_alarms, files, chart, sources, vocabulary)
-    )
+    return Catalogue(chart, vocabulary, lambda: sources, partial(build_alarms, files, chart, sources, vocabulary))
 
 
 def _extended(chart: Chart, added: OwnCatalogue) -> Chart:

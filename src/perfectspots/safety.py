@@ -17,8 +17,6 @@ LEVELS: tuple[Level, ...] = ("emergency", "today", "soon", "care")
 WITHHOLDING: tuple[Level, ...] = ("emergency", "today")
 """The levels at which no spot is shown."""
 
-_Facts = "Mapping[str, Sequence[Finding]]"
-
 
 def check(query: Query, flags: RedFlags, chart: Chart) -> tuple[Alert, ...]:
     """Return the warnings that a text raises, the most urgent first.

@@ -23,7 +23,9 @@ def list_screen(spots: Sequence[Spot], chart: Chart, *, hint: bool) -> list[Line
         hint: Whether to say what to type next, for a person rather than a program.
     """
     lines = [
-        spot_heading(spot, f". Pain in: {listed(pain_name(pain, chart) for pain in spot.pain)} Take care: {_care(spot)}")
+        spot_heading(
+            spot, f". Pain in: {listed(pain_name(pain, chart) for pain in spot.pain)} Take care: {_care(spot)}"
+        )
         for spot in spots
     ]
     return blocks(lines, [line("Next: ", command(f"show {spots[0].number}"))] if hint else [])
