@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from perfectspots import ask
+from perfectspots import ask, load
 
 if TYPE_CHECKING:
     from perfectspots import Answer
@@ -184,12 +184,25 @@ def test_the_answer_keeps_its_contract() -> None:
                     "person": "self",
                 },
             ],
-            "signs": [],
             "repaired": [{"from": "siatica", "to": "sciatica"}],
             "unknown": [],
         },
         "outcome": "found",
-        "alerts": [],
+        "alerts": [
+            {
+                "rule": "sciatica-signs",
+                "name": "Sciatica and slipped discs",
+                "level": "care",
+                "because": ["siatica"],
+                "do": "Go to an emergency department if you go numb between the legs, your toilet habits change, "
+                "or both legs are affected.",
+                "avoid": None,
+                "why": "These can mean trapped nerves that need care within hours.",
+                "sources": next(
+                    list(rule.sources) for rule in load().alarms.red_flags.rules if rule.id == "sciatica-signs"
+                ),
+            }
+        ],
         "matches": [
             {
                 "number": number,

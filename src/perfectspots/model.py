@@ -728,7 +728,7 @@ class Query(Noun):
     text: str
     side: Side | None = None
     findings: tuple[Finding, ...] = ()
-    signs: tuple[Finding, ...] = ()
+    signs: tuple[Finding, ...] = Field(default=(), exclude=True)
     """The warning signs, read apart from the places: they may share words with them."""
     repaired: tuple[Repair, ...] = ()
     unknown: tuple[str, ...] = ()
