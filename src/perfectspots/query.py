@@ -29,7 +29,7 @@ _SIMILES = frozenset({"like", "as"})
 _SIMILE = 5
 """Words of a comparison, the first one included."""
 _WHOSE = frozenset({"my", "me", "your", "his", "her", "our", "their", "ma"})
-_OF = frozenset({"of", "on", "to", "for"})
+_OF = frozenset({"of", "on"})
 _THING = 3
 """Words that the name of a thing may have, its article included."""
 _WHOSE_BEFORE = 2
@@ -218,6 +218,7 @@ def _is_part_of_a_thing(hits: Sequence[Hit], text: Text, vocabulary: Vocabulary)
     elsewhere = vocabulary.words_of("elsewhere")
     return any(
         hit.meaning.kind == "place"
+        and hit.first == hit.last
         and text.after(hit.last) in _OF
         and not elsewhere.isdisjoint(text.plain[hit.last + 2 : hit.last + 2 + _THING])
         for hit in hits

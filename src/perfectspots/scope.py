@@ -21,6 +21,7 @@ _DENIABLE = frozenset({"place", "condition", "muscle", "sign", "complaint", "rel
 """Kinds of phrases that a denial runs through; at any other word with a meaning it ends."""
 _UNDONE = frozenset({"without"})
 """Denials that another one before them undoes: "I cannot sit without pain"."""
+_GOES_WITH_PAIN = frozenset({"gone"})
 _TURNS = frozenset({"turn", "focus"})
 _TELLING = frozenset({"place", "condition", "muscle", "sign", "complaint"})
 _FURTHEST_BEFORE = 6
@@ -95,6 +96,9 @@ def _denied_before(hit: Hit, text: Text, kinds: dict[int, str]) -> Iterator[int]
         if not text.words[hit.first].sentence and kinds.get(hit.first - 1) in _TELLING:
             yield hit.first - 1
         return
+    before = range(max(hit.first - _FURTHEST_BEFORE, 0), hit.first)
+    if text.plain[hit.last] in _GOES_WITH_PAIN and not any(kinds.get(index) == "complaint" for index in before):
+        return  # a pain may be gone, and so be over; a neck that is gone is not
     named = False
     for index in range(hit.first - 1, max(hit.first - 1 - _FURTHEST_BEFORE, -1), -1):
         if named and kinds.get(index) not in _TELLING:
