@@ -159,12 +159,12 @@ def understood(said: Iterable[Said], frames: Sequence[str]) -> Tally:
 
 
 def kept_apart(said: Iterable[Said], frames: Sequence[str]) -> Tally:
-    """Put phrases for places into frames about something else, but for phrases that speak of pain themselves."""
+    """Put phrases for places into frames about something else, but for those that speak of somebody's pain already."""
     tally = Tally()
     vocabulary = load().vocabulary
-    pains = vocabulary.words_of("complaint") | vocabulary.words_of("trouble")
+    telling = vocabulary.words_of("complaint") | vocabulary.words_of("trouble") | vocabulary.words_of("own")
     for one in said:
-        if one.kind != "place" or not pains.isdisjoint(fold(one.phrase, vocabulary.forms)):
+        if one.kind != "place" or not telling.isdisjoint(fold(one.phrase, vocabulary.forms)):
             continue
         for frame in frames:
             sentence = frame.format(one.phrase)
