@@ -84,6 +84,7 @@ def test_an_answer_goes_to_standard_output(perfectspots: Run, arguments: list[st
         pytest.param(["list", "--regoin", "hip"], "No such option: --regoin. Did you mean --region?", id="option"),
         pytest.param(["fnd", "hip"], "No such command 'fnd'. Did you mean 'find'?", id="command"),
         pytest.param(["list", "hip"], "Got unexpected extra argument", id="argument too many"),
+        pytest.param(["show", "spot", "and"], "Name a spot: perfectspots show 6", id="words between nothing"),
         pytest.param(["show", "\x1b[31m"], "No spot is called '\\x1b[31m'.", id="control characters"),
     ],
 )
@@ -115,6 +116,14 @@ def test_wrong_usage_is_one_clear_line_on_standard_error(perfectspots: Run, argu
         pytest.param(["show", "12,6", "12"], [12, 6], id="each spot once, in the order named"),
         pytest.param(["show", "6", "glute", "max", "9"], [6, 12, 9], id="numbers and a name"),
         pytest.param(["show", "erector", "spinae"], [2, 11, 13], id="a muscle of several spots"),
+        pytest.param(["show", "masseter", "glute", "max"], [7, 12], id="names without a number between them"),
+        pytest.param(["show", "masseter,", "glute max"], [7, 12], id="names with a comma between them"),
+        pytest.param(["show", "spot", "6", "and", "masseter"], [6, 7], id="words between"),
+        pytest.param(["show", "#6"], [6], id="number sign"),
+        pytest.param(
+            ["show", "top", "of", "the", "buttock", "ql"], [12, 2], id="title without its article, and a muscle"
+        ),
+        pytest.param(["show", "The bottom of the back, beside the spine"], [13], id="title with a comma"),
     ],
 )
 def test_spots_are_chosen_by_number_name_and_filter(

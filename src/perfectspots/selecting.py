@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _LONGEST_NUMBER = 9
 """Digits of a spot's number that are read: Python refuses to read thousands."""
+_WORDS_BETWEEN = ("and", "&", "spot", "spots", "#")
+"""Words that may stand before a number or a name: `spot 6 and masseter`."""
 
 
 class Selection(NamedTuple):
@@ -37,10 +39,10 @@ def by_names(words: Sequence[str], catalogue: Catalogue) -> Selection:
     Raises:
         UsageError: There is no such spot; the message offers the nearest names.
     """
-    if not " ".join(words).strip(", "):
+    names = list(_names(words, catalogue))
+    if not names:
         message = "Name a spot: perfectspots show 6"
         raise UsageError(message)
-    names = list(_names(words, catalogue.chart))
     numbers = [number for name in names if name != BASICS for number in _numbers(name, catalogue)]
     spots = [catalogue.chart.spot_by_number[number] for number in dict.fromkeys(numbers)]
     return Selection(spots, basics=BASICS in names)
@@ -103,20 +105,32 @@ def _sheet(spot: Spot, catalogue: Catalogue) -> SpotSheet:
     )
 
 
-def _names(words: Sequence[str], chart: Chart) -> Iterator[str]:
-    """Yield each number, id, title in one word, and each run of other words as one name, in small letters."""
+def _names(words: Sequence[str], catalogue: Catalogue) -> Iterator[str]:
+    """Yield each number, id, title in one word, and the names in each run of other words, in small letters."""
+    chart = catalogue.chart
     complete = {BASICS, *chart.muscle_by_id, *(title_slug(spot.title) for spot in chart.spots)}
     run: list[str] = []
-    for word in " ".join(words).replace(",", " ").casefold().split():
+    for word in " ".join(words).replace(",", " ").replace("#", " # ").casefold().split():
         if word.isdecimal() or (("-" in word or word == BASICS) and word in complete):
-            if run:
-                yield " ".join(run)
-                run = []
+            yield from _parted(run, catalogue)
+            run = []
             yield word
         else:
             run.append(word)
-    if run:
-        yield " ".join(run)
+    yield from _parted(run, catalogue)
+
+
+def _parted(run: list[str], catalogue: Catalogue) -> Iterator[str]:
+    """Yield the names that a run of words is made of, the longest first, and what is left if it is no name."""
+    while run:
+        known = (end for end in range(len(run), 0, -1) if _called(" ".join(run[:end]), catalogue))
+        end = next(known, 0)
+        if end:
+            yield " ".join(run[:end])
+        elif run[0] not in _WORDS_BETWEEN:
+            yield " ".join(run)
+            return
+        run = run[end or 1 :]
 
 
 def _numbers(name: str, catalogue: Catalogue) -> list[int]:
@@ -127,17 +141,24 @@ def _numbers(name: str, catalogue: Catalogue) -> list[int]:
             return [number]
         message = f"There is no spot {name[:_LONGEST_NUMBER]}. The spots are {_ranges(chart)}: perfectspots list"
         raise UsageError(message)
-    for spot in chart.spots:
-        if name == title_slug(spot.title) or name == spot.title.casefold().replace(",", ""):
+    if called := _called(name, catalogue):
+        return called
+    names = [BASICS, *(spot.title for spot in chart.spots), *_names_of("muscle", catalogue)]
+    is_phrase = catalogue.vocabulary.meaning(name) is not None
+    hint = f"To look up a pain: perfectspots find {name}" if is_phrase else _did_you_mean(name, names)
+    message = f"No spot is called {name!r}. {hint}"
+    raise UsageError(message)
+
+
+def _called(name: str, catalogue: Catalogue) -> list[int]:
+    """Return the spots of a title, with or without its article, or of a muscle; none if the name is neither."""
+    for spot in catalogue.chart.spots:
+        title = spot.title.casefold().replace(",", "")
+        if name in (title_slug(spot.title), title, title.removeprefix("the ")):
             return [spot.number]
     meaning = catalogue.vocabulary.meaning(name)
     muscle = meaning.id if meaning is not None and meaning.kind == "muscle" else name
-    if muscle in chart.spots_with_muscle:
-        return chart.spots_with_muscle[muscle]
-    names = [BASICS, *(spot.title for spot in chart.spots), *_names_of("muscle", catalogue)]
-    hint = f"To look up a pain: perfectspots find {name}" if meaning is not None else _did_you_mean(name, names)
-    message = f"No spot is called {name!r}. {hint}"
-    raise UsageError(message)
+    return catalogue.chart.spots_with_muscle.get(muscle, [])
 
 
 def regions_named(name: str, catalogue: Catalogue) -> set[str]:
