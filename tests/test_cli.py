@@ -34,6 +34,37 @@ if TYPE_CHECKING:
         pytest.param(
             ["find", "my calf"], 3, "Understood: calf. None of the 14 spots covers it.", id="find not covered"
         ),
+        pytest.param(["find", "my calf"], 3, "Nearest in the chart: shin (spot 3)", id="a miss names what is near"),
+        pytest.param(
+            ["find", "my calf"], 3, "A doctor, a physiotherapist or a pharmacist", id="a miss says who can help"
+        ),
+        pytest.param(
+            ["find", "leg"], 3, "Which part of it hurts: thigh, knee, shin, calf or ankle?", id="find too wide"
+        ),
+        pytest.param(["find", "my back hurts"], 0, "Which part of it hurts: upper back or low back?", id="find wide"),
+        pytest.param(["find", "calf and ankle"], 3, "None of the 14 spots covers them.", id="find two not covered"),
+        pytest.param(["find", "plantar wart"], 3, "something else there than an ache", id="find something else"),
+        pytest.param(["find", "zebra crossing"], 3, "parts: head, face, jaw,", id="a miss names the regions"),
+        pytest.param(["find", "hip pain, not the knee"], 0, "You say it is not this: knee.", id="find with a denial"),
+        pytest.param(["find", "left hip"], 0, "Understood: hip, on the left side.", id="find says what it understood"),
+        pytest.param(["find", "hip"], 0, "    To find it:\n    1. ", id="find gives the first steps"),
+        pytest.param(["find", "hip"], 0, "12  The top of the buttock - likely: hip.", id="find others in a line"),
+        pytest.param(["find", "--", "--hip"], 0, " 6  The side of the hip - likely", id="find after two dashes"),
+        pytest.param(["find", "hip", "--no-input"], 0, " 6  The side of the hip - likely", id="find --no-input"),
+        pytest.param(["--color", "never", "find", "hip"], 0, " 6  The side of the hip - likely", id="--color never"),
+        pytest.param(
+            ["--color", "always", "find", "hip"], 0, "\x1b[1m 6  The side of the hip\x1b[0m", id="--color always"
+        ),
+        pytest.param(
+            ["--color", "always", "find", "hip", "--plain"], 0, "\n 6  The side of the hip - likely", id="--plain wins"
+        ),
+        pytest.param(["show", "top-of-the-buttock"], 0, "12  The top of the buttock", id="show a title in one word"),
+        pytest.param(
+            ["list", "--region", "jaw"], 0, " 7  The chewing muscle of the jaw. Pain in: side of the face", id="list"
+        ),
+        pytest.param(["schema"], 0, '"title": "OwnCatalogue"', id="schema"),
+        pytest.param(["schema", "answer"], 0, '"title": "Answer"', id="schema answer"),
+        pytest.param(["completion", "fish"], 0, "complete --command perfectspots", id="completion"),
         pytest.param(["find", "no hip pain"], 3, "You say it is not this: hip.", id="find denied"),
         pytest.param(["find", ""], 3, "No place or condition was understood.", id="find nothing"),
         pytest.param(["find", "[/]"], 3, "No place or condition was understood.", id="find markup"),
@@ -82,6 +113,30 @@ def test_an_answer_goes_to_standard_output(perfectspots: Run, arguments: list[st
         pytest.param(["list", "--condition", "siatica"], "Did you mean 'sciatica'?", id="condition"),
         pytest.param(["list", "--muscle", "maseter"], "Did you mean 'masseter'?", id="muscle"),
         pytest.param(["list", "--regoin", "hip"], "No such option: --regoin. Did you mean --region?", id="option"),
+        pytest.param(["find", "hip", "--plian"], "No such option: --plian. Did you mean --plain?", id="option of find"),
+        pytest.param(
+            ["find", "hip", "--color", "never"],
+            "--color stands before the command: perfectspots --color ... find",
+            id="an option too late",
+        ),
+        pytest.param(
+            ["--json", "find", "hip"],
+            "--json stands behind a command: perfectspots find --json",
+            id="an option too early",
+        ),
+        pytest.param(["show", "6", "--region", "hip"], "No such option: --region.", id="option of another command"),
+        pytest.param(
+            ["--color", "alwyas", "list"],
+            "--color can be auto, always or never, not 'alwyas'. Did you mean always?",
+            id="choice of an option",
+        ),
+        pytest.param(
+            ["completion", "bahs"],
+            "SHELL can be bash, zsh, fish or powershell, not 'bahs'. Did you mean bash",
+            id="choice of an argument",
+        ),
+        pytest.param(["list", "--region"], "Option '--region' requires an argument.", id="option without its value"),
+        pytest.param(["check"], "Missing argument 'FILE'. Help: perfectspots check --help", id="check without a file"),
         pytest.param(["fnd", "hip"], "No such command 'fnd'. Did you mean 'find'?", id="command"),
         pytest.param(["list", "hip"], "Got unexpected extra argument", id="argument too many"),
         pytest.param(["show", "spot", "and"], "Name a spot: perfectspots show 6", id="words between nothing"),
