@@ -485,7 +485,10 @@ def _usage_message(error: typer.TyperException) -> str:
         return _choice_message(choice["given"], re.findall("'(.*?)'", choice["known"]), getattr(error, "param", None))
     possible: Sequence[str] = getattr(error, "possibilities", None) or ()
     if possible:
-        return f"{error.message}. Did you mean {' or '.join(sorted(possible))}?"
+        from perfectspots.spelling import near_names
+
+        near = near_names(getattr(error, "option_name", ""), possible) or sorted(possible)
+        return f"{error.message}. Did you mean {' or '.join(near)}?"
     context = getattr(error, "ctx", None)
     command = context.command_path if context else PROGRAM
     message = error.format_message().rstrip(".?") + ("?" if "Did you mean" in error.message else ".")
