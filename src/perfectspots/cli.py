@@ -487,7 +487,7 @@ def _usage_message(error: typer.TyperException) -> str:
     if possible:
         from perfectspots.spelling import near_names
 
-        near = near_names(getattr(error, "option_name", ""), possible) or sorted(possible)
+        near = near_names(getattr(error, "option_name", ""), possible, limit=1) or sorted(possible)
         return f"{error.message}. Did you mean {' or '.join(near)}?"
     context = getattr(error, "ctx", None)
     command = context.command_path if context else PROGRAM
