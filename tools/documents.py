@@ -83,6 +83,9 @@ def screens() -> dict[str, list[Line]]:
     answers = {
         "found": "pain right under my bum when I drive",
         "repaired": "siatica",
+        "emergency": "crushing chest pain down my left arm",
+        "soon": "stiff every morning for an hour, both shoulders, 68",
+        "care": "hip pain, I take warfarin",
         "vague": "my back hurts",
         "not-covered": "my calf",
         "too-wide": "leg",
