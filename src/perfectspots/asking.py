@@ -22,8 +22,12 @@ def ask(text: str, catalogue: Catalogue | None = None) -> Answer:
         text: The pain in the person's own words; any text at all.
         catalogue: What the answer is looked up in; the packaged catalogue if left out, read on first use.
 
+    Returns:
+        What was understood, warnings first, and at most five spots, best first; a grave warning holds the spots back.
+        Spots are linked to pain by the chart of the Perfect Spots, warnings by the sources that each of them names.
+
     Raises:
-        CatalogueError: The packaged catalogue is broken.
+        CatalogueError: The packaged catalogue is broken; it is not raised if a catalogue is given.
     """
     shelf = catalogue or load()
     alarms = shelf.alarms
