@@ -9,7 +9,7 @@ from pathlib import Path
 
 from setuptools.command.build_py import build_py  # type: ignore[import-untyped]  # it carries no types
 
-_COMPILE = "import sys; from perfectspots.catalogue import packaged_index; sys.stdout.buffer.write(packaged_index())"
+_COMPILE = "import sys; from perfectspots.building import packaged_index; sys.stdout.buffer.write(packaged_index())"
 
 
 class BuildWithIndex(build_py):  # type: ignore[misc]  # for the same reason

@@ -8,11 +8,11 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from perfectspots import catalogue as shelf
+from perfectspots import Catalogue, building
 from perfectspots.cli import run
 from perfectspots.files import FILES, packaged
 
-Build = Callable[[Mapping[str, Any]], shelf.Catalogue]
+Build = Callable[[Mapping[str, Any]], Catalogue]
 Run = Callable[..., "Outcome"]
 
 
@@ -47,8 +47,8 @@ def files() -> dict[str, Any]:
 def build() -> Build:
     """Build a catalogue from contents like those of `files`."""
 
-    def make(contents: Mapping[str, Any]) -> shelf.Catalogue:
-        return shelf.build(
+    def make(contents: Mapping[str, Any]) -> Catalogue:
+        return building.build(
             {
                 name: content if isinstance(content, bytes) else json.dumps(content).encode()
                 for name, content in contents.items()

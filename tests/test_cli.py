@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from perfectspots import __version__, ask, load
+from perfectspots import __version__, ask, building, load
 from perfectspots import catalogue as shelf
 from perfectspots.files import FILES, SPOTS_FILE, packaged
 from perfectspots.screens.lines import STANDING_LINES
@@ -295,7 +295,8 @@ def broken_catalogue(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Let the packaged catalogue have two faults while a test runs."""
     contents = {name: packaged(name) for name in FILES}
     contents[SPOTS_FILE] = contents[SPOTS_FILE].replace(b'"hip"}', b'"hippo"}')
-    monkeypatch.setattr(shelf, "packaged", contents.__getitem__)
+    for module in (shelf, building):
+        monkeypatch.setattr(module, "packaged", contents.__getitem__)
     shelf.packaged_catalogue.cache_clear()
     yield
     shelf.packaged_catalogue.cache_clear()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
-from perfectspots import ask, catalogue, index, load
+from perfectspots import Catalogue, ask, building, catalogue, index, load
 from perfectspots.files import TABLES, packaged
 
 if TYPE_CHECKING:
@@ -28,23 +28,23 @@ def _no_build(_files: Mapping[str, bytes]) -> NoReturn:
 @pytest.fixture
 def no_build(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let nothing be built from the data files."""
-    monkeypatch.setattr(catalogue, "build", _no_build)
+    monkeypatch.setattr(building, "build", _no_build)
 
 
 @pytest.fixture(scope="module")
 def compiled() -> bytes:
     """Return the index as a wheel carries it."""
-    return catalogue.packaged_index()
+    return building.packaged_index()
 
 
 @pytest.fixture
-def indexed(compiled: bytes, monkeypatch: pytest.MonkeyPatch, no_build: None) -> catalogue.Catalogue:  # noqa: ARG001
+def indexed(compiled: bytes, monkeypatch: pytest.MonkeyPatch, no_build: None) -> Catalogue:  # noqa: ARG001
     """Return the catalogue as an installed wheel has it."""
     monkeypatch.setattr(index, "packaged_if_any", lambda _name: compiled)
     return catalogue.packaged_catalogue.__wrapped__()
 
 
-def test_the_index_gives_the_same_answers_as_the_data_files(indexed: catalogue.Catalogue) -> None:
+def test_the_index_gives_the_same_answers_as_the_data_files(indexed: Catalogue) -> None:
     queries = [json.loads(line)["query"] for line in QUESTIONS.read_text(encoding="utf-8").splitlines()[::8]]
 
     different = [query for query in queries if ask(query, indexed) != ask(query, load())]
@@ -53,7 +53,7 @@ def test_the_index_gives_the_same_answers_as_the_data_files(indexed: catalogue.C
     assert different == []
 
 
-def test_with_the_index_misspelt_words_and_sources_are_still_known(indexed: catalogue.Catalogue) -> None:
+def test_with_the_index_misspelt_words_and_sources_are_still_known(indexed: Catalogue) -> None:
     assert [repair.repaired for repair in ask("siatica", indexed).query.repaired] == ["sciatica"]
     assert ask("my waist", indexed).query.repaired == ()
     assert indexed.sources == load().sources

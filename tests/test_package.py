@@ -125,7 +125,10 @@ def test_a_change_to_the_data_of_an_install_shows_at_once(wheel: Path, tmp_path:
 
 def index_of(python: Path) -> str:
     """Return whether an install uses its index."""
-    probe = "from perfectspots import catalogue; print(catalogue.current(catalogue.packaged_tables()) is not None)"
+    probe = (
+        "from perfectspots import files, index\n"
+        "print(index.current({name: files.packaged(name) for name in files.TABLES}) is not None)"
+    )
     return output(python, "-c", probe).strip()
 
 

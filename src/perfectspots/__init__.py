@@ -11,18 +11,18 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from perfectspots.asking import ask as ask
-    from perfectspots.catalogue import Catalogue as Catalogue
     from perfectspots.catalogue import load as load
     from perfectspots.errors import CatalogueError as CatalogueError
     from perfectspots.errors import PerfectSpotsError as PerfectSpotsError
     from perfectspots.model import Answer as Answer
+    from perfectspots.shelf import Catalogue as Catalogue
 
 __version__ = "0.1.0"
 __all__ = ["Answer", "Catalogue", "CatalogueError", "PerfectSpotsError", "__version__", "ask", "load"]
 
 _HOMES = {
     "Answer": "perfectspots.model",
-    "Catalogue": "perfectspots.catalogue",
+    "Catalogue": "perfectspots.shelf",
     "CatalogueError": "perfectspots.errors",
     "PerfectSpotsError": "perfectspots.errors",
     "ask": "perfectspots.asking",

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from perfectspots.checking import ids, parsed, repeated
 from perfectspots.errors import CatalogueError, Fault
 from perfectspots.files import RED_FLAGS_FILE, SIGNS_FILE
 from perfectspots.mending import unknown_name
 from perfectspots.model import RedFlags, WarningSigns
+from perfectspots.shelf import Alarms
 from perfectspots.signs import SignReader
 
 if TYPE_CHECKING:
@@ -16,13 +17,6 @@ if TYPE_CHECKING:
 
     from perfectspots.model import Chart, RedFlag, Sources
     from perfectspots.vocabulary import Vocabulary
-
-
-class Alarms(NamedTuple):
-    """All that warnings are made of."""
-
-    signs: SignReader
-    red_flags: RedFlags
 
 
 def build_alarms(files: Mapping[str, bytes], chart: Chart, sources: Sources, vocabulary: Vocabulary) -> Alarms:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from perfectspots import matching, query, safety
-from perfectspots.catalogue import Catalogue, load
+from perfectspots.catalogue import load
 from perfectspots.model import Answer
 
 if TYPE_CHECKING:
     from perfectspots.model import Outcome
+    from perfectspots.shelf import Catalogue
 
 
 def ask(text: str, catalogue: Catalogue | None = None) -> Answer:

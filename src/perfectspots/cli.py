@@ -23,9 +23,9 @@ from perfectspots.terminal import Color, ReaderLeftError, print_json, print_line
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from perfectspots.catalogue import Catalogue
     from perfectspots.model import Answer, Chart, Spot
     from perfectspots.screens.lines import Line
+    from perfectspots.shelf import Catalogue
     from perfectspots.terminal import Room
 
 PROGRAM = "perfectspots"
@@ -342,7 +342,7 @@ def check(
     plain: AsPlain = False,
 ) -> None:
     """Check a file of a person's own."""
-    from perfectspots.catalogue import check as checked
+    from perfectspots.building import check as checked
 
     result = checked(file)
     if as_json:

@@ -10,8 +10,8 @@ from perfectspots.nearby import narrower
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from perfectspots.catalogue import Catalogue
     from perfectspots.model import Place
+    from perfectspots.shelf import Catalogue
 
 QUESTION = "Where does it hurt? "
 EXAMPLE = "Say it in a few words, such as: right under my bum when I drive\n"

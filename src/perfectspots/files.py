@@ -12,9 +12,9 @@ SOURCES_FILE = "sources.json"
 SIGNS_FILE = "signs.json"
 RED_FLAGS_FILE = "red_flags.json"
 ORDINARY_WORDS_FILE = "ordinary-words.txt"
-TABLES = (SPOTS_FILE, WORDS_FILE, SOURCES_FILE)
+TABLES = (SPOTS_FILE, WORDS_FILE, SOURCES_FILE, SIGNS_FILE, RED_FLAGS_FILE)
 """The files that a catalogue is made of; the list of ordinary words is read only to repair a spelling."""
-FILES = (*TABLES, SIGNS_FILE, RED_FLAGS_FILE, ORDINARY_WORDS_FILE)
+FILES = (*TABLES, ORDINARY_WORDS_FILE)
 
 
 def packaged(name: str) -> bytes:

@@ -8,18 +8,28 @@ from __future__ import annotations
 
 import hashlib
 import pickle
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from perfectspots.files import packaged_if_any
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from perfectspots.signs import SignReader
+    from perfectspots.vocabulary import Vocabulary
+
 INDEX_FILE = "index.pickle"
 _DIGEST_SIZE = 16
 
 
-def compiled(index: object, files: Mapping[str, bytes]) -> bytes:
+class Index(NamedTuple):
+    """What takes long to work out of the data files."""
+
+    vocabulary: Vocabulary
+    signs: SignReader
+
+
+def compiled(index: Index, files: Mapping[str, bytes]) -> bytes:
     """Return the contents of an index file.
 
     Args:
@@ -29,7 +39,7 @@ def compiled(index: object, files: Mapping[str, bytes]) -> bytes:
     return _digest(files) + pickle.dumps(index, protocol=4)
 
 
-def current(files: Mapping[str, bytes]) -> object | None:
+def current(files: Mapping[str, bytes]) -> Index | None:
     """Return what was worked out of exactly these files when the package was built, or None.
 
     Args:
@@ -39,7 +49,8 @@ def current(files: Mapping[str, bytes]) -> object | None:
     if content is None or not content.startswith(_digest(files)):
         return None
     # The index is a part of the package like its code, and is trusted as much.
-    return pickle.loads(memoryview(content)[_DIGEST_SIZE:])  # type: ignore[no-any-return]  # noqa: S301
+    index: Index = pickle.loads(memoryview(content)[_DIGEST_SIZE:])  # noqa: S301
+    return index
 
 
 def _digest(files: Mapping[str, bytes]) -> bytes:

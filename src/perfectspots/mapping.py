@@ -12,9 +12,9 @@ from perfectspots.selecting import by_filters, by_names, regions_named
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from perfectspots.catalogue import Catalogue
     from perfectspots.geometry import Body
     from perfectspots.model import Chart, Emphasis, Side, Spot
+    from perfectspots.shelf import Catalogue
 
 
 class Map(NamedTuple):

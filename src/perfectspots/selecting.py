@@ -12,8 +12,8 @@ from perfectspots.spelling import near_names
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from perfectspots.catalogue import Catalogue
     from perfectspots.model import Chart, Spot
+    from perfectspots.shelf import Catalogue
 
 _LONGEST_NUMBER = 9
 """Digits of a spot's number that are read: Python refuses to read thousands."""

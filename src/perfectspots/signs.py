@@ -117,6 +117,13 @@ class SignReader:
             for index, text in enumerate(texts):
                 self._add(name, text, table, name, f"[{index}]")
 
+    def __getstate__(self) -> dict[str, object]:
+        """Return what it takes to find signs, not what only served to read their phrases."""
+        state = self.__dict__.copy()
+        for name in ("_folding", "defects", "places_named"):
+            del state[name]
+        return state
+
     def find(self, text: Text, places: Iterable[Hit], chart: Chart) -> list[SignHit]:
         """Return every warning sign in a text, in the order of their first words, in time linear in its length.
 

@@ -10,7 +10,7 @@ from perfectspots.terminal import print_json
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from perfectspots.catalogue import Catalogue
+    from perfectspots.shelf import Catalogue
 
 
 def answer_lines(lines: Iterable[str], catalogue: Catalogue) -> None:

@@ -1,0 +1,115 @@
+"""The nouns of `words.json`: how people say it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from perfectspots.model.base import Line, Noun, Relation, Side, Slug, Word
+
+
+class Phrases(Noun):
+    """The phrases by which people name one thing."""
+
+    exact: tuple[Line, ...] = ()
+    """Phrases that mean just this."""
+    broad: tuple[Line, ...] = ()
+    """Phrases that are wider or vaguer, and may mean this."""
+    literal: tuple[Line, ...] = ()
+    """Phrases that mean just this only word for word, small words included: "my behind"."""
+
+
+class Claim(Noun):
+    """What a sign takes away from the spots: a rash on the arm is no pain in the arm."""
+
+    places: tuple[Slug, ...] = ()
+    """The places that it claims, their parts included; every place if there is none."""
+    spared: tuple[Slug, ...] = ()
+    """Places, their parts included, that it never claims."""
+    anywhere: bool = False
+    """Whether it claims places anywhere in the text, and not only those nearest to it."""
+    yields_to_pain: bool = False
+    """Whether a word for pain nearby is stronger."""
+    spares_own: bool = False
+    """Whether it leaves alone what the person calls their own: my dog is limping, and my back hurts."""
+
+
+class SignPhrases(Phrases):
+    """A sign: something that a person reports besides where it hurts."""
+
+    name: Line
+    """What it is, in plain words."""
+    claims: tuple[Claim, ...] = ()
+
+
+class Words(Noun):
+    """The file `words.json`: how people say it.
+
+    In a phrase, `a|b` stands for either word. In the phrases of places, conditions, muscles and signs, `a & b` stands
+    for two phrases near each other in one sentence, and `{name}` for any phrase of a group. The phrases of all other
+    tables count only word for word. Names in the chart are phrases without being listed here.
+    """
+
+    format: Literal[1]
+    places: dict[Slug, Phrases]
+    conditions: dict[Slug, Phrases]
+    muscles: dict[Slug, Phrases]
+    signs: dict[Slug, SignPhrases]
+    groups: dict[Slug, tuple[Line, ...]]
+    """Phrases that can stand for each other in a frame."""
+    relations: dict[Relation, tuple[Line, ...]]
+    """Words that lead from one place to another: under, behind, side of."""
+    sides: dict[Side, tuple[Line, ...]]
+    no_side_before: tuple[Word, ...]
+    """Words before which "right" says no side: right under, right where."""
+    complaints: tuple[Line, ...]
+    """Words that say that something hurts, wherever it is."""
+    troubles: tuple[Word, ...]
+    """Words that say that something is wrong, without saying that it hurts: bad, numb, better."""
+    medical: tuple[Word, ...]
+    """Words that show that a text is about the health of a body: surgery, torn, stretches."""
+    situations: tuple[Word, ...]
+    """Words for what people do and when, in which a part of the body is somebody's: after, cycling, overnight."""
+    own: tuple[Word, ...]
+    """Words that show that a person speaks of a body: my, I, she."""
+    adverbs: tuple[Word, ...]
+    """Words for a place that are as often adverbs, and count only where they stand as nouns: back."""
+    before_nouns: tuple[Word, ...]
+    """Words before a noun: the, my, in, of."""
+    after_nouns: tuple[Word, ...]
+    """Words after a noun with which a text may begin: is, has, and."""
+    elsewhere: tuple[Word, ...]
+    """Words that show that a text is not about a person: horses, lyrics."""
+    denials: tuple[Line, ...]
+    """Words that deny what follows them, until a turn or the end of the clause."""
+    denials_before: tuple[Line, ...]
+    """Words that deny what stands just before them: is fine, ruled out."""
+    no_denials: tuple[Line, ...]
+    """Phrases that look like denials and are none: cannot, not only."""
+    turns: tuple[Line, ...]
+    """Words that end a denial."""
+    origins: tuple[Line, ...]
+    """Words before the place where a pain starts: from, begins in."""
+    echoes: tuple[Line, ...]
+    """Words before a place that a pain only travels to: down to, into, radiates to."""
+    focus: tuple[Line, ...]
+    """Words before the place that matters most: mainly, worst in."""
+    past: tuple[Line, ...]
+    """Words that put what stands near them in the past."""
+    onsets: tuple[Word, ...]
+    """Words that say when something began: what "started years ago" is not past."""
+    others: tuple[Line, ...]
+    """Words for someone else: my husband, my mum."""
+    misleading: tuple[Line, ...]
+    """Phrases that contain a word of the body and do not mean it."""
+    filler: tuple[Line, ...]
+    """Words that may stand inside a phrase without changing it."""
+    forms: dict[Line, tuple[Line, ...]]
+    """Words with the other forms that count as the same word: irregular plurals, verb forms, spellings."""
+
+
+class OwnWords(Noun):
+    """How people say it, for the places, conditions and muscles of an own catalogue or of the built-in one."""
+
+    places: dict[Slug, Phrases] = {}
+    conditions: dict[Slug, Phrases] = {}
+    muscles: dict[Slug, Phrases] = {}

@@ -1,0 +1,42 @@
+"""The nouns of the references."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from pydantic import StringConstraints
+
+from perfectspots.model.base import Line, Noun, Slug
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Source(Noun):
+    """Something that the catalogue rests on."""
+
+    id: Slug
+    kind: Literal["series", "how-to", "anatomy", "study", "guideline", "harm", "health service", "general"]
+    name: Line
+    """Who and what, as far as it is known."""
+    found_at: tuple[Line, ...] = ()
+    """Where it was read, without the leading `https://`."""
+    doi: Annotated[str, StringConstraints(pattern=r"^10\.\d{4,9}/\S+$")] | None = None
+    pmid: Annotated[str, StringConstraints(pattern=r"^\d{6,9}$")] | None = None
+    """The number of the paper in PubMed."""
+    read: Literal["whole", "opening", "excerpt", "abstract"] | None = None
+    """How much of it was read."""
+    used_for: Line
+
+
+class Sources(Noun):
+    """The file `sources.json`: every reference that the other files cite."""
+
+    format: Literal[1]
+    sources: tuple[Source, ...]
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Source]:
+        """The sources by their ids."""
+        return {source.id: source for source in self.sources}

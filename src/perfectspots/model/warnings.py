@@ -1,0 +1,109 @@
+"""The nouns of what raises warnings."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+
+from perfectspots.model.base import Cited, Level, Line, Noun, Prose, Slug
+
+
+class WarningSign(Noun):
+    """Something that may be a sign of danger, by itself or with others."""
+
+    name: Line
+    """What it is, in plain words."""
+    phrases: tuple[Line, ...] = Field(min_length=1)
+    """How people say it. `a & b` are parts near each other in one sentence, `a .. b` parts that follow each other
+    closely; a part is `{group}`, `@place`, `word for word` after `=`, or phrases between ` / `."""
+    history: bool = False
+    """Whether it is a lasting fact, such as an illness: someone else's counts only where their body is spoken of."""
+
+
+class WarningSigns(Noun):
+    """The file `signs.json`: how people say signs of danger, read apart from the places."""
+
+    format: Literal[1]
+    groups: dict[Slug, tuple[Line, ...]]
+    """Phrases that can stand for each other as a part of a sign; `@chest` is any phrase for the chest or its parts."""
+    signs: dict[Slug, WarningSign]
+    misleading: tuple[Line, ...]
+    """Phrases inside which no sign is found: "heart rate monitor"."""
+    past: tuple[Line, ...]
+    """Phrases that put the signs around them in the past."""
+    denials: tuple[Line, ...]
+    """Phrases that deny the signs after them."""
+
+
+class Combination(Noun):
+    """Findings that raise a warning together.
+
+    An item is the id of a warning sign, `place:` or `condition:` with an id of the chart (a place stands for its parts
+    too), or `{name}` for a set. ` | ` between items means any one of them.
+    """
+
+    together: tuple[Line, ...] = ()
+    """What must all be found."""
+    two_of: tuple[Line, ...] = ()
+    """Of these, two different ones must be found."""
+    unless: tuple[Line, ...] = ()
+    """What keeps the warning away."""
+
+    @model_validator(mode="after")
+    def _asks_for_something(self) -> Self:
+        if not self.together and not self.two_of:
+            message = "a combination must name something in `together` or in `two_of`"
+            raise ValueError(message)
+        return self
+
+
+class RedFlag(Cited):
+    """A rule: findings that come together, and what to tell the person then."""
+
+    id: Slug
+    name: Line
+    level: Level
+    when: tuple[Combination, ...] = Field(min_length=1)
+    """Any of these raises the warning."""
+    do: Prose
+    """The one thing to do."""
+    avoid: Prose | None = None
+    """What not to do."""
+    why: Prose
+    must_raise: tuple[Line, ...] = Field(min_length=1)
+    """Sentences that raise it; tests run every one."""
+    must_not_raise: tuple[Line, ...] = Field(min_length=1)
+    """Sentences that look alike and do not raise it; tests run every one."""
+
+    @model_validator(mode="after")
+    def _nothing_mutes_an_emergency(self) -> Self:
+        if self.level == "emergency" and any(combination.unless for combination in self.when):
+            message = "an emergency is never kept away by other words: leave out `unless`"
+            raise ValueError(message)
+        return self
+
+
+class RedFlags(Noun):
+    """The file `red_flags.json`: the warnings and cautions."""
+
+    format: Literal[1]
+    sets: dict[Slug, tuple[Line, ...]]
+    """Findings that can stand for each other in rules."""
+    rules: tuple[RedFlag, ...] = Field(min_length=1)
+
+    def meant(self, item: str) -> tuple[str, ...]:
+        """Return the findings that an item stands for, any one of which will do."""
+        found = self._meant.get(item)
+        if found is None:
+            found = self._meant[item] = tuple(
+                name
+                for part in item.split(" | ")
+                for name in (self.sets[part.strip("{}")] if part.startswith("{") else (part,))
+            )
+        return found
+
+    @cached_property
+    def _meant(self) -> dict[str, tuple[str, ...]]:
+        return {}
