@@ -255,7 +255,7 @@ def test_ten_thousand_characters_are_answered() -> None:
     assert done.stderr == b""
 
 
-HEAVY = ("rich", "rapidfuzz", "pygments", "markdown_it", "numpy", "asyncio")
+HEAVY = ("rich", "rapidfuzz", "pygments", "markdown_it", "numpy", "asyncio", "jinja2", "perfectspots.geometry")
 PROBE = """
 import sys
 from perfectspots.__main__ import main

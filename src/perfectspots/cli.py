@@ -11,7 +11,7 @@ import re
 import shlex
 import sys
 from dataclasses import dataclass
-from pathlib import Path  # noqa: TC003  # Typer reads the types of parameters
+from pathlib import Path  # Typer reads the types of parameters
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from perfectspots.model import Answer, Chart, Spot
+    from perfectspots.saving import Format
     from perfectspots.screens.lines import Line
     from perfectspots.shelf import Catalogue
     from perfectspots.terminal import Room
@@ -54,6 +55,11 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON and nothing els
 AsPlain = Annotated[bool, typer.Option("--plain", help="Print plain lines: no colours, no wrapping.")]
 
 Side = Literal["left", "right", "both"]
+Output = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Write a page or a picture: a .html, .md or .svg file."),
+]
+Force = Annotated[bool, typer.Option("--force", help="Replace the file of --output if it is there already.")]
 OfSide = Annotated[
     Side | None, typer.Option(metavar="SIDE", help="Mark one side of you in the picture: left or right.")
 ]
@@ -218,6 +224,8 @@ def show(
     ],
     *,
     side: OfSide = None,
+    output: Output = None,
+    force: Force = False,
     as_json: AsJson = False,
     plain: AsPlain = False,
 ) -> None:
@@ -227,7 +235,13 @@ def show(
 
     catalogue = _catalogue(context)
     chosen = by_names(spots, catalogue)
-    if as_json:
+    if output is not None:
+        from perfectspots.atlas import load_body
+        from perfectspots.page import cards_page
+
+        body = load_body(catalogue.chart)
+        _save(output, lambda form: cards_page(body, chosen, catalogue, form, side), force=force, as_json=as_json)
+    elif as_json:
         print_json(sheets(chosen, catalogue).model_dump_json())
     else:
         pictures = _pictures(chosen.spots, catalogue.chart, side, room(plain=plain))
@@ -305,6 +319,8 @@ def map_(
         str | None, typer.Option(metavar="NAME", help="Shade this part of the body and mark its spots: low-back.")
     ] = None,
     side: OfSide = None,
+    output: Output = None,
+    force: Force = False,
     as_json: AsJson = False,
     plain: AsPlain = False,
 ) -> None:
@@ -313,7 +329,13 @@ def map_(
 
     catalogue = _catalogue(context)
     shown = mapped(spots or [], region, side, catalogue)
-    if as_json:
+    if output is not None:
+        from perfectspots.atlas import load_body
+        from perfectspots.page import map_page
+
+        body = load_body(catalogue.chart)
+        _save(output, lambda form: map_page(body, shown, catalogue, form), force=force, as_json=as_json)
+    elif as_json:
         from perfectspots.atlas import load_body
         from perfectspots.mapping import map_sheet
 
@@ -412,6 +434,18 @@ def _show(lines: Iterable[Line], context: typer.Context, *, plain: bool) -> None
 
         lines = with_option(lines, f"--data {shlex.quote(str(options.data))}")
     print_lines(lines, plain=plain, color=options.color)
+
+
+def _save(output: Path, page: Callable[[Format], str], *, force: bool, as_json: bool) -> None:
+    """Write a page to a file, and say so."""
+    from perfectspots.saving import format_of, save
+    from perfectspots.screens.lines import printable
+
+    if as_json:
+        message = "--output writes a page, --json prints a document: name one of them."
+        raise UsageError(message)
+    save(page(format_of(output, force=force)), output)
+    sys.stderr.write(f"Wrote {printable(str(output))}\n")
 
 
 def _picture(answer: Answer, chart: Chart, space: Room) -> list[Line]:

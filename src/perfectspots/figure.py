@@ -24,7 +24,7 @@ Role = Literal["empty", "body", "spot"] | Shade
 Letters = Literal["braille", "ascii"]
 
 VIEWS: tuple[View, ...] = ("front", "back")
-_HANDS: tuple[Hand, ...] = ("left", "right")
+HANDS: tuple[Hand, ...] = ("left", "right")
 _STRONG: tuple[Emphasis, ...] = ("especially", "mainly")
 """The words with which the chart singles out a place."""
 _SMALLEST = 130.0
@@ -91,7 +91,7 @@ class Marks:
     @property
     def hands(self) -> tuple[Hand, ...]:
         """The sides to mark."""
-        return _HANDS if self.side is None or self.side == "both" else (self.side,)
+        return HANDS if self.side is None or self.side == "both" else (self.side,)
 
 
 class Piece(NamedTuple):
@@ -206,6 +206,12 @@ def direction(view: View, hand: Hand) -> int:
     return 1 if (view == "front") == (hand == "left") else -1
 
 
+def sides(view: View, box: Box) -> list[tuple[int, Hand]]:
+    """Return the sides of the person that a part of a view shows, by where they lie in the picture."""
+    shown = [(direction(view, hand), hand) for hand in HANDS]
+    return [(sign, hand) for sign, hand in shown if (box.left < 0 if sign < 0 else box.left + box.width > 0)]
+
+
 def _landmarks(body: Body, view: View) -> tuple[DrawnLandmark, ...]:
     return tuple(
         DrawnLandmark(landmark, tuple(curve for points in landmark.curves for curve in _on_both_sides(points)))
@@ -232,7 +238,7 @@ def _areas(body: Body, view: View, places: Iterable[str], hands: tuple[Hand, ...
             if not _crosses_midline(points):
                 for hand in hands:
                     yield _closed(points if direction(view, hand) > 0 else _mirrored(points))
-            elif len(hands) == len(_HANDS):
+            elif len(hands) == len(HANDS):
                 yield _closed(_both_halves(points))
             else:
                 yield _one_half(points, direction(view, hands[0]))
@@ -331,11 +337,15 @@ def _number(value: float) -> str:
 
 
 def close_up(shown: Scene) -> Box:
-    """Return a square around the spots of a view in which their surroundings can be recognised."""
+    """Return a square around the spots of a view in which their surroundings can be recognised.
+
+    Of two arms it shows the one on the right of the picture.
+    """
     dots = shown.dots
     across = max(abs(dot.x) for dot in dots)
-    if min(dot.x * dots[0].x for dot in dots) > 0 and across > _FAR_OUT:
-        size, middle = _SMALLEST, sum(dot.x for dot in dots) / len(dots)
+    if across > _FAR_OUT:
+        side = [dot for dot in dots if dot.x > 0] or dots
+        size, middle = _SMALLEST, sum(dot.x for dot in side) / len(side)
     else:
         size, middle = max(_SMALLEST, 2 * (across + _SURROUNDINGS)), 0.0
     height = sum(dot.y for dot in dots) / len(dots)

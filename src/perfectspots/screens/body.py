@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from perfectspots.figure import LONE_MARK, VIEWS, WHOLE, close_up, direction, grid, sample, scene
+from perfectspots.figure import LONE_MARK, VIEWS, WHOLE, close_up, grid, sample, scene, sides
 from perfectspots.screens.lines import EMPTY, Line, Part, blocks, command, line
 
 if TYPE_CHECKING:
@@ -81,8 +81,8 @@ def place_to_press(body: Body, spot: Spot, marks: Marks, *, columns: int, letter
 def _captioned(seen: Scene, box: Box, columns: int, letters: Letters, *, whole: bool = True) -> list[Line]:
     """Return a picture with the person's sides and, for the whole body, the name of the view above it."""
     long = columns >= _FULL_WORDS
-    names = {direction(seen.view, hand): f"your {hand}" if long else hand[0].upper() for hand in ("left", "right")}
-    left, right = (names[sign] if box.left * sign + box.width / 2 * (1 + sign) > 0 or whole else "" for sign in (-1, 1))
+    names = {sign: f"your {hand}" if long else hand[0].upper() for sign, hand in sides(seen.view, box)}
+    left, right = (names.get(sign, "") for sign in (-1, 1))
     middle = seen.view if whole else ""
     room = columns - len(left) - len(right)
     caption = line(Part(left, "quiet"), Part(middle.center(room), "heading"), Part(right, "quiet"))
