@@ -21,6 +21,8 @@ _PAUSE = 3
 _OWN = frozenset({"my", "me", "our"})
 _OWN_BEFORE = 2
 """Words from "my" to the part of the body."""
+_TROUBLE = frozenset({"problem", "issue", "trouble", "injury", "arthritis", "arthritic"})
+"""Words as strong as a pain against a sign that claims what does not hurt."""
 _KINDS = ("place", "condition", "complaint", "sign")
 
 
@@ -57,6 +59,7 @@ class _Claims:
         """What counts: what is not denied, without the pains that belong to a sign beside them."""
         pains = vocabulary.words_of("complaint")
         self._painful = {hit for hit in self._said if self._says_pain(hit, pains)}
+        self._in_trouble = not text.said.isdisjoint(_TROUBLE)
         self._one_place_hurts = (
             bool(self._painful) and len({hit.meaning.id for hit in self._said if hit.meaning.kind == "place"}) == 1
         )
@@ -79,7 +82,7 @@ class _Claims:
             (hit.meaning.id, position): claim
             for hit in self._said
             for position, claim in enumerate(self._claims_of(hit))
-            if claim.anywhere and not (self._painful and claim.yields_to_pain)
+            if claim.anywhere and not (claim.yields_to_pain and (self._painful or self._in_trouble))
         }
         found: dict[Hit, str] = {}
         painless: list[Hit] = []
@@ -124,18 +127,21 @@ class _Claims:
             if hit in self._painful:
                 return None
             for claim in self._claims_of(hit):
-                if not (claim.yields_to_pain and pain) and self._covers(claim, place):
+                stronger = pain or (claim.anywhere and self._in_trouble)
+                if not (claim.yields_to_pain and stronger) and self._covers(claim, place):
                     return hit.meaning.id
         return None
 
     def _covers(self, claim: Claim, place: Hit) -> bool:
         if claim.spares_own and self._is_own(place):
             return False
+        if place.meaning.kind == "condition" and claim.yields_to_pain and not claim.places:
+            return False
         name: str | None = place.meaning.id
         if place.meaning.kind == "condition":
             name = self._chart.condition_by_id[place.meaning.id].pain_in  # a headache is claimed with the head
         if name is None:
-            return claim.anywhere and not claim.places and not claim.yields_to_pain  # the sciatica of a horse
+            return claim.anywhere and not claim.places  # the sciatica of a horse
         names = {name, *self._chart.wider_places(name)}
         return (not claim.places or not names.isdisjoint(claim.places)) and names.isdisjoint(claim.spared)
 

@@ -28,7 +28,8 @@ def check(query: Query, flags: RedFlags, chart: Chart) -> tuple[Alert, ...]:
     """
     facts = _facts(query, chart)
     alerts = []
-    for rule in flags.rules:
+    for number in sorted({number for name in facts for number in flags.rules_with.get(name, ())}):
+        rule = flags.rules[number]
         for combination in rule.when:
             findings = _raised(combination, facts, flags)
             if findings:

@@ -343,12 +343,17 @@ class _Table(Generic[_Value]):
 
     def __init__(self) -> None:
         self._values: dict[str, _Value] = {}
+        self._longest_with: dict[str, int] = {}
+        """For the first word of a phrase: words in the longest phrase that begins with it."""
         self.longest_phrase = 0
         """Words in the longest phrase."""
 
     def setdefault(self, key: str, value: _Value) -> _Value:
         """Return the value of a phrase: an earlier one stays."""
-        self.longest_phrase = max(self.longest_phrase, key.count(" ") + 1)
+        first, length = key.partition(" ")[0], key.count(" ") + 1
+        if length > self._longest_with.get(first, 0):
+            self._longest_with[first] = length
+            self.longest_phrase = max(self.longest_phrase, length)
         return self._values.setdefault(key, value)
 
     def get(self, key: str) -> _Value | None:
@@ -356,7 +361,7 @@ class _Table(Generic[_Value]):
 
     def all(self, text: Text, window: Sequence[int]) -> Iterator[tuple[int, _Value]]:
         """Yield the phrases that begin with the first word of a window, longest first, with their lengths."""
-        length = min(self.longest_phrase, len(window))
+        length = min(self._longest_with.get(text.plain[window[0]], 0), len(window))
         while length and text.pauses(window[0], window[length - 1]):
             length -= 1
         words = [text.plain[index] for index in window[:length]]

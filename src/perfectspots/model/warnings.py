@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import cached_property
 from typing import Literal, Self
 
@@ -103,6 +104,21 @@ class RedFlags(Noun):
                 for name in (self.sets[part.strip("{}")] if part.startswith("{") else (part,))
             )
         return found
+
+    @cached_property
+    def rules_with(self) -> dict[str, list[int]]:
+        """For each finding: the positions of the rules that it can be the first to speak for."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for number, rule in enumerate(self.rules):
+            first = {
+                name
+                for combination in rule.when
+                for item in (combination.together[:1] or combination.two_of)
+                for name in self.meant(item)
+            }
+            for name in first:
+                found[name].append(number)
+        return dict(found)
 
     @cached_property
     def _meant(self) -> dict[str, tuple[str, ...]]:
