@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from perfectspots.checking import ids, parsed, repeated
 from perfectspots.errors import CatalogueError, Fault
-from perfectspots.files import RED_FLAGS_FILE, SIGNS_FILE
+from perfectspots.files import RED_FLAGS_FILE, SIGNS_FILE, WEIGHTS_FILE
 from perfectspots.mending import unknown_name
-from perfectspots.model import RedFlags, WarningSigns
+from perfectspots.model import Likeness, RedFlags, WarningSigns
 from perfectspots.shelf import Alarms
 from perfectspots.signs import SignReader
+from perfectspots.weighing import LIKE_A_WARNING, LIKE_AN_EMERGENCY
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -34,7 +35,8 @@ def build_alarms(files: Mapping[str, bytes], chart: Chart, sources: Sources, voc
     faults: list[Fault] = []
     table = parsed(SIGNS_FILE, files[SIGNS_FILE], WarningSigns, faults)
     flags = parsed(RED_FLAGS_FILE, files[RED_FLAGS_FILE], RedFlags, faults)
-    if table is None or flags is None:
+    likeness = parsed(WEIGHTS_FILE, files[WEIGHTS_FILE], Likeness, faults)
+    if table is None or flags is None or likeness is None:
         raise CatalogueError(faults)
     faults += _group_faults(table)
     faults += _red_flag_faults(flags, table, chart, sources)
@@ -45,7 +47,7 @@ def build_alarms(files: Mapping[str, bytes], chart: Chart, sources: Sources, voc
     faults += _place_faults(signs, chart)
     if faults:
         raise CatalogueError(faults)
-    return Alarms(signs, flags)
+    return Alarms(signs, flags, likeness)
 
 
 def _group_faults(table: WarningSigns) -> Iterator[Fault]:
@@ -70,6 +72,8 @@ def _place_faults(signs: SignReader, chart: Chart) -> Iterator[Fault]:
 def _red_flag_faults(flags: RedFlags, table: WarningSigns, chart: Chart, sources: Sources) -> Iterator[Fault]:
     yield from repeated(RED_FLAGS_FILE, "rule", ids(flags.rules))
     known = {
+        LIKE_AN_EMERGENCY,
+        LIKE_A_WARNING,
         *table.signs,
         *(f"place:{name}" for name in chart.place_by_id),
         *(f"condition:{name}" for name in chart.condition_by_id),

@@ -32,7 +32,7 @@ def ask(text: str, catalogue: Catalogue | None = None) -> Answer:
     """
     shelf = catalogue or load()
     alarms = shelf.alarms
-    read = query.read(text, shelf.vocabulary, shelf.chart, alarms.signs)
+    read = query.read(text, shelf.vocabulary, shelf.chart, alarms)
     alerts = safety.check(read, alarms.red_flags, shelf.chart)
     matches = matching.rank(read, shelf.chart)
     if any(alert.level in safety.WITHHOLDING for alert in alerts):

@@ -10,7 +10,7 @@ from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from perfectspots.errors import CatalogueError
-from perfectspots.files import ORDINARY_WORDS_FILE, RED_FLAGS_FILE, SOURCES_FILE, SPOTS_FILE, TABLES, packaged
+from perfectspots.files import ORDINARY_WORDS_FILE, RED_FLAGS_FILE, SOURCES_FILE, SPOTS_FILE, TABLES, WEIGHTS_FILE, packaged
 from perfectspots.index import current
 from perfectspots.model.chart import Chart
 from perfectspots.shelf import Alarms, Catalogue
@@ -66,8 +66,12 @@ def packaged_catalogue() -> Catalogue:
         return Sources.model_validate_json(files[SOURCES_FILE])
 
     def read_alarms() -> Alarms:
-        from perfectspots.model.warnings import RedFlags  # noqa: PLC0415
+        from perfectspots.model.warnings import Likeness, RedFlags  # noqa: PLC0415
 
-        return Alarms(index.signs, RedFlags.model_validate_json(files[RED_FLAGS_FILE]))
+        return Alarms(
+            index.signs,
+            RedFlags.model_validate_json(files[RED_FLAGS_FILE]),
+            Likeness.model_validate_json(files[WEIGHTS_FILE]),
+        )
 
     return Catalogue(Chart.model_validate_json(files[SPOTS_FILE]), index.vocabulary, read_sources, read_alarms)

@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from perfectspots import places, scope
+from perfectspots import places, scope, symptoms
 from perfectspots.claims import claimed
 from perfectspots.model import Finding, Query, Repair
-from perfectspots.signs import DENIAL, PAST
 from perfectspots.spelling import repair
-from perfectspots.vocabulary import Hit, Meaning
 from perfectspots.words import Text, Word, fold, singular, split, without_lone_surrogates
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from perfectspots.shelf import Alarms
     from perfectspots.model import Chart, Kind, Side
-    from perfectspots.signs import SignReader
-    from perfectspots.vocabulary import Vocabulary
+    from perfectspots.vocabulary import Hit, Vocabulary
 
 _FINDING_KINDS: dict[str, Kind] = {"place": "place", "condition": "condition", "muscle": "muscle", "sign": "sign"}
-_REMARKS = {PAST: "past", DENIAL: "denial"}
-"""What the reader of signs calls remarks about other signs, and what they are to scope."""
 _JUST_A_NAME = 3
 """Words of a text that is hardly more than a name: "my front teeth"."""
 _SIMILES = frozenset({"like", "as"})
@@ -40,14 +36,14 @@ _SHORTEST_JOINED = 3
 """Letters of the shorter of two words written as one: "lowerback"."""
 
 
-def read(text: str, vocabulary: Vocabulary, chart: Chart, signs: SignReader) -> Query:
+def read(text: str, vocabulary: Vocabulary, chart: Chart, alarms: Alarms) -> Query:
     """Understand a text, in time linear in its length.
 
     Args:
         text: Anything a person may type.
         vocabulary: The phrases that can be understood.
         chart: The places, and how they lie to each other.
-        signs: The warning signs that can be understood.
+        alarms: The warning signs that can be understood.
     """
     raw = without_lone_surrogates(text)
     words, repaired = _repaired(raw, vocabulary)
@@ -82,48 +78,11 @@ def read(text: str, vocabulary: Vocabulary, chart: Chart, signs: SignReader) -> 
             for hit in telling
             if hit.meaning.kind in _FINDING_KINDS
         ),
-        signs=_warning_signs(_Told(raw, words, cut, found.phrases), telling, vocabulary, chart, signs),
+        signs=symptoms.read(symptoms.Told(raw, cut, found.phrases, telling), vocabulary, chart, alarms),
         repaired=tuple(repaired),
         unknown=_unknown(raw, cut, vocabulary),
         complaint=hurts or _is_about_a_body(telling, cut, vocabulary),
         pain=_speaks_of_pain(cut, vocabulary),
-    )
-
-
-class _Told(NamedTuple):
-    """A text, and what was found in it."""
-
-    raw: str
-    words: Sequence[Word]
-    text: Text
-    phrases: Sequence[Hit]
-
-
-def _warning_signs(
-    told: _Told, places: Sequence[Hit], vocabulary: Vocabulary, chart: Chart, signs: SignReader
-) -> tuple[Finding, ...]:
-    """Return the warning signs in a text, with what is denied, past or someone else's."""
-    found = signs.find(told.text, places, chart)
-    remarks = [Hit(hit.first, hit.last, Meaning(_REMARKS[hit.sign], "")) for hit in found if hit.sign in _REMARKS]
-    hits = [hit for hit in found if hit.sign not in _REMARKS]
-    parts = [Hit(start, start, Meaning("sign", hit.sign)) for hit in hits for start in hit.starts]
-    reach = scope.read(told.text, [*parts, *told.phrases, *remarks], vocabulary)
-    denied = reach.denied | {
-        index
-        for hit in (*told.phrases, *remarks)
-        if hit.meaning.kind == "denial"
-        for index in range(hit.first + 1, hit.last + 1)
-    }
-    return tuple(
-        Finding(
-            phrase=" ".join(told.raw[told.words[hit.first].start : told.words[hit.last].end].split()),
-            means=hit.sign,
-            kind="sign",
-            denied=not denied.isdisjoint(hit.starts),
-            past=not reach.past.isdisjoint(hit.starts),
-            person="self" if reach.other.isdisjoint(hit.starts) else "other",
-        )
-        for hit in hits
     )
 
 

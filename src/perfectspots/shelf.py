@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from perfectspots.model import Chart, RedFlags, Sources
+    from perfectspots.model import Chart, Likeness, RedFlags, Sources
     from perfectspots.signs import SignReader
     from perfectspots.vocabulary import Vocabulary
 
@@ -19,6 +19,7 @@ class Alarms(NamedTuple):
 
     signs: SignReader
     red_flags: RedFlags
+    likeness: Likeness
 
 
 @dataclass(frozen=True)

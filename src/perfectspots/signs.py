@@ -7,7 +7,7 @@ from collections import defaultdict
 from itertools import accumulate, product
 from typing import TYPE_CHECKING, NamedTuple
 
-from perfectspots.words import Folding, fold
+from perfectspots.words import Folding, fold, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -33,17 +33,6 @@ _PAUSE = 2
 """Words that a pause counts for."""
 WORD_FOR_WORD = "="
 """Before a phrase that counts only word for word, small words and endings included."""
-_ENDINGS = (
-    ("iness", 3, False),
-    ("ness", 3, False),
-    ("ing", 3, True),
-    ("in", 4, True),
-    ("ed", 3, True),
-    ("ly", 4, False),
-    ("y", 4, False),
-    ("e", 5, False),
-)
-"""Endings, the letters that must be left, and whether the letter before may be doubled: dropping."""
 MISLEADING, PAST, DENIAL = "misleading", "past", "denials"
 
 
@@ -98,6 +87,8 @@ class SignReader:
         """Every word of the signs, not shortened."""
         self.places_named: dict[str, tuple[str, str]] = {}
         """The places and conditions that the phrases name, with the entry and field that do so first."""
+        self.history = frozenset(name for name, sign in table.signs.items() if sign.history)
+        """Signs that are lasting facts, such as illnesses, whoever had them and whenever."""
         self._forms = forms
         self._folding = Folding(forms)
         self._filler = filler
@@ -109,6 +100,9 @@ class SignReader:
         self._patterns: defaultdict[str, list[_Pattern]] = defaultdict(list)
         for name, members in table.groups.items():
             for index, text in enumerate(_unfolded(members, table.groups)):
+                if IN_ORDER in text or TOGETHER in text:
+                    problem = f"{text!r} has parts, which only the phrases of signs can have"
+                    self.defects.append(SignDefect(f"groups {name}", f"[{index}]", problem))
                 self._add_part("{" + name + "}", text, f"groups {name}", f"[{index}]")
         for sign, entry in table.signs.items():
             for index, text in enumerate(entry.phrases):
@@ -141,14 +135,15 @@ class SignReader:
         self._see_places(seen, places, chart)
         told = _Told(text, list(accumulate((word not in self._filler for word in text.plain), initial=0)), seen)
         hits: list[SignHit] = []
-        misled: list[SignHit] = []
+        kept_out: set[int] = set()
         for name in list(seen):
             for pattern in self._patterns.get(name, ()):
                 for spans in told.spans(pattern):
+                    if pattern.sign == MISLEADING:
+                        kept_out.update(index for span in spans for index in range(span.first, span.last + 1))
+                        continue
                     starts = tuple(sorted(span.first for span in spans))
-                    hit = SignHit(pattern.sign, starts[0], max(span.last for span in spans), starts)
-                    (misled if hit.sign == MISLEADING else hits).append(hit)
-        kept_out = {index for hit in misled for index in range(hit.first, hit.last + 1)}
+                    hits.append(SignHit(pattern.sign, starts[0], max(span.last for span in spans), starts))
         return sorted({hit for hit in hits if kept_out.isdisjoint(hit.starts)})
 
     @staticmethod
@@ -207,15 +202,6 @@ class SignReader:
             names = table[stems[0]].setdefault(stems, [])
             if name not in names:
                 names.append(name)
-
-
-def stem(word: str) -> str:
-    """Return a word without the endings that make no other word of it: "swelling" and "swells" are "swell"."""
-    for ending, shortest, doubles in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= shortest and not word.endswith("eed"):
-            word = word[: -len(ending)]
-            return word[:-1] if doubles and word[-1] == word[-2] and word[-1] not in "lsf" else word
-    return word
 
 
 def _unfolded(members: Sequence[str], groups: Mapping[str, Sequence[str]]) -> Iterator[str]:

@@ -52,6 +52,17 @@ _CONTRACTIONS = {
 _ENDINGS = {"n't": "not", "'m": "am", "'re": "are", "'ve": "have", "'ll": "will", "'d": "would", "'s": "is"}
 _NO_PLURAL = ("ss", "us", "is", "as", "os")
 _SHORTEST_PLURAL = 4
+_STEM_ENDINGS = (
+    ("iness", 3, False),
+    ("ness", 3, False),
+    ("ing", 3, True),
+    ("in", 4, True),
+    ("ed", 3, True),
+    ("ly", 4, False),
+    ("y", 4, False),
+    ("e", 5, False),
+)
+"""Endings, the letters that must be left, and whether the letter before may be doubled: dropping."""
 
 
 class Word(NamedTuple):
@@ -201,3 +212,12 @@ def singular(word: str) -> str:
     if word.endswith(("ches", "shes", "sses", "xes")) and not word.endswith("aches"):
         return word[:-2]
     return word[:-1]
+
+
+def stem(word: str) -> str:
+    """Return a word without the endings that make no other word of it: "swelling" and "swells" are "swell"."""
+    for ending, shortest, doubles in _STEM_ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= shortest and not word.endswith("eed"):
+            word = word[: -len(ending)]
+            return word[:-1] if doubles and word[-1] == word[-2] and word[-1] not in "lsf" else word
+    return word

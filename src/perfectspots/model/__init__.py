@@ -74,10 +74,12 @@ if TYPE_CHECKING:
     from perfectspots.model.sources import Source as Source
     from perfectspots.model.sources import Sources as Sources
     from perfectspots.model.warnings import Combination as Combination
+    from perfectspots.model.warnings import Likeness as Likeness
     from perfectspots.model.warnings import RedFlag as RedFlag
     from perfectspots.model.warnings import RedFlags as RedFlags
     from perfectspots.model.warnings import WarningSign as WarningSign
     from perfectspots.model.warnings import WarningSigns as WarningSigns
+    from perfectspots.model.warnings import Weights as Weights
 
 _ROOMS = {
     "base": (
@@ -117,7 +119,7 @@ _ROOMS = {
     "sources": ("Source", "Sources"),
     "phrases": ("Phrases", "Claim", "SignPhrases", "Words", "OwnWords"),
     "own": ("OwnCatalogue", "FoundFault", "Check"),
-    "warnings": ("WarningSign", "WarningSigns", "Combination", "RedFlag", "RedFlags"),
+    "warnings": ("WarningSign", "WarningSigns", "Weights", "Likeness", "Combination", "RedFlag", "RedFlags"),
     "answer": ("MOST_MATCHES", "Repair", "Clue", "Finding", "Query", "Reason", "Alert", "Match", "Answer"),
     "sheets": ("SheetName", "SheetCondition", "SheetMuscle", "SheetPain", "SpotSheet", "SpotSheets"),
 }

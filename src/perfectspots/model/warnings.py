@@ -38,6 +38,21 @@ class WarningSigns(Noun):
     """Phrases that deny the signs after them."""
 
 
+class Weights(Noun):
+    """How much words, pairs of words and signs speak for a danger; a text is like it where the sum is above zero."""
+
+    bias: float
+    weights: dict[str, float]
+
+
+class Likeness(Noun):
+    """The file `weights.json`: what texts of people in danger have in common, learned from labelled lines."""
+
+    format: Literal[1]
+    emergency: Weights
+    warning: Weights
+
+
 class Combination(Noun):
     """Findings that raise a warning together.
 

@@ -1,0 +1,103 @@
+"""Warning signs become findings: denied, past or someone else's, and what the words of a text are like together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from perfectspots import scope
+from perfectspots.model import Finding
+from perfectspots.signs import DENIAL, PAST
+from perfectspots.vocabulary import Hit, Meaning
+from perfectspots.weighing import LIKE_A_WARNING, LIKE_AN_EMERGENCY, features, telling
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Set as AbstractSet
+
+    from perfectspots.shelf import Alarms
+    from perfectspots.model import Chart
+    from perfectspots.signs import SignHit
+    from perfectspots.vocabulary import Vocabulary
+    from perfectspots.words import Text
+
+_REMARKS = {PAST: "past", DENIAL: "denial"}
+"""What the reader of signs calls remarks about other signs, and what they are to scope."""
+
+_NEGATIVES = frozenset({"not", "no", "nothing", "never", "nowt", "none", "gone", "lost", "unable"})
+_THEM = frozenset({"she", "he", "her", "his", "him", "they", "their", "hers"})
+"""Words that show that a text is about someone else's body, and not only about the illnesses of a family."""
+
+
+class Told(NamedTuple):
+    """A text, and what was found in it."""
+
+    raw: str
+    text: Text
+    phrases: Sequence[Hit]
+    """The phrases of the vocabulary."""
+    places: Sequence[Hit]
+    """The places, conditions and muscles."""
+
+    def words(self, first: int, last: int) -> str:
+        """Return the person's own words from one word to another."""
+        return " ".join(self.raw[self.text.words[first].start : self.text.words[last].end].split())
+
+
+def read(told: Told, vocabulary: Vocabulary, chart: Chart, alarms: Alarms) -> tuple[Finding, ...]:
+    """Return the warning signs in a text, in time linear in its length.
+
+    Args:
+        told: The text, and what else was found in it.
+        vocabulary: Where the phrases come from.
+        chart: The places, and how they lie in each other.
+        alarms: The signs that can be understood, and what texts of people in danger are like.
+    """
+    found = [*_found(told, vocabulary, chart, alarms)]
+    listed = list(features(told.text, found, vocabulary.filler))
+    like = [
+        Finding(phrase=told.words(feature.first, feature.last), means=name, kind="sign")
+        for name, weights in (
+            (LIKE_AN_EMERGENCY, alarms.likeness.emergency),
+            (LIKE_A_WARNING, alarms.likeness.warning),
+        )
+        for feature in telling(listed, weights, told.text)
+    ]
+    return (*(finding for finding, _, _ in found), *like)
+
+
+def _found(told: Told, vocabulary: Vocabulary, chart: Chart, alarms: Alarms) -> Iterator[tuple[Finding, int, int]]:
+    """Yield each sign with the indexes of its first and last word."""
+    found = alarms.signs.find(told.text, told.places, chart)
+    remarks = [Hit(hit.first, hit.last, Meaning(_REMARKS[hit.sign], "")) for hit in found if hit.sign in _REMARKS]
+    hits = [hit for hit in found if hit.sign not in _REMARKS]
+    reach = scope.read(told.text, [*_parts(hits), *told.phrases, *remarks], vocabulary)
+    denied = reach.denied | {
+        index
+        for hit in (*told.phrases, *remarks)
+        if hit.meaning.kind == "denial"
+        for index in range(hit.first + 1, hit.last + 1)
+    }
+    for hit in hits:
+        history = hit.sign in alarms.signs.history
+        other = not reach.other.isdisjoint(hit.starts)
+        finding = Finding(
+            phrase=told.words(hit.first, hit.last),
+            means=hit.sign,
+            kind="sign",
+            denied=_is_denied(hit, told.text, denied) or (history and other and told.text.said.isdisjoint(_THEM)),
+            past=not history and not reach.past.isdisjoint(hit.starts),
+            person="other" if other else "self",
+        )
+        yield finding, hit.first, hit.last
+
+
+def _is_denied(hit: SignHit, text: Text, denied: AbstractSet[int]) -> bool:
+    """Return whether a sign is denied; one that is itself a negative, such as "cannot feel", never is."""
+    if not _NEGATIVES.isdisjoint(text.plain[hit.first : hit.last + 1]):
+        return False
+    return not denied.isdisjoint(hit.starts)
+
+
+def _parts(hits: Iterable[SignHit]) -> Iterator[Hit]:
+    """Yield the parts of signs as something that a denial runs through."""
+    return (Hit(start, start, Meaning("sign", hit.sign)) for hit in hits for start in hit.starts)
