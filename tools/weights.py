@@ -12,6 +12,7 @@ import json
 import math
 import random
 from collections import Counter, defaultdict
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -66,7 +67,7 @@ def features(text: str) -> frozenset[str]:
     """Return what may have a weight: the words, pairs of words, and warning signs of a text."""
     vocabulary = load().vocabulary
     stems = [stem(word) for word in fold(text, vocabulary.forms) if word not in vocabulary.filler]
-    pairs = (f"{first} {second}" for first, second in zip(stems, stems[1:], strict=False))
+    pairs = (f"{first} {second}" for first, second in pairwise(stems))
     signs = (
         f"+{sign.means}"
         for sign in ask(text).query.signs

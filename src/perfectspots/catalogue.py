@@ -10,7 +10,15 @@ from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from perfectspots.errors import CatalogueError
-from perfectspots.files import ORDINARY_WORDS_FILE, RED_FLAGS_FILE, SOURCES_FILE, SPOTS_FILE, TABLES, WEIGHTS_FILE, packaged
+from perfectspots.files import (
+    ORDINARY_WORDS_FILE,
+    RED_FLAGS_FILE,
+    SOURCES_FILE,
+    SPOTS_FILE,
+    TABLES,
+    WEIGHTS_FILE,
+    packaged,
+)
 from perfectspots.index import current
 from perfectspots.model.chart import Chart
 from perfectspots.shelf import Alarms, Catalogue

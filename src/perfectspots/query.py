@@ -13,8 +13,8 @@ from perfectspots.words import Text, Word, fold, singular, split, without_lone_s
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from perfectspots.shelf import Alarms
     from perfectspots.model import Chart, Kind, Side
+    from perfectspots.shelf import Alarms
     from perfectspots.vocabulary import Hit, Vocabulary
 
 _FINDING_KINDS: dict[str, Kind] = {"place": "place", "condition": "condition", "muscle": "muscle", "sign": "sign"}

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
-    from perfectspots.shelf import Alarms
     from perfectspots.model import Chart
+    from perfectspots.shelf import Alarms
     from perfectspots.signs import SignHit
     from perfectspots.vocabulary import Vocabulary
     from perfectspots.words import Text
