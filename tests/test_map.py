@@ -34,7 +34,7 @@ def on_a_terminal(lines: list[Line], width: int) -> list[str]:
     return stream.getvalue().splitlines()
 
 
-@pytest.mark.parametrize("width", [20, 25, 33, 40, 53, 54, 60, 79, 80, 91, 92, 100, 120, 150, 200])
+@pytest.mark.parametrize("width", [20, 33, 53, 54, 80, 91, 92, 120, 200])
 @pytest.mark.parametrize("laid_out", [True, False])
 def test_the_map_fits_and_names_every_spot_at_any_width(width: int, *, laid_out: bool) -> None:
     rows = on_a_terminal(map_lines(ALL, CHART, Room(width, "ascii", laid_out)), width)
@@ -46,7 +46,7 @@ def test_the_map_fits_and_names_every_spot_at_any_width(width: int, *, laid_out:
     assert numbers >= set(range(1, 15))
 
 
-@pytest.mark.parametrize("width", [99, 100, 101, 120, 160, 200])
+@pytest.mark.parametrize("width", [99, 100, 120, 200])
 def test_a_card_with_its_pictures_fits_and_loses_no_word(width: int) -> None:
     spots = [CHART.spot_by_number[6], CHART.spot_by_number[10]]
     room = Room(width, "braille", laid_out=True)

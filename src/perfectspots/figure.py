@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 
     from perfectspots.geometry import Body, Landmark, Point
     from perfectspots.model import Chart, Emphasis, Side, Spot, View
@@ -35,6 +35,8 @@ _FAR_OUT = 100.0
 """Units from the midline beyond which a spot lies on an arm, and a close-up shows one arm alone."""
 _COARSEST = 6.5
 """Units to a dot up to which fine lines are drawn."""
+_ROOMY = 4.0
+"""Units to a dot up to which lines have room around them."""
 _STEPS = 10
 """Straight pieces that a curve between two points is cut into before it is drawn in dots."""
 
@@ -162,11 +164,8 @@ class Scene:
     pain: tuple[Curve, ...]
     emphasised: tuple[Curve, ...]
     dots: tuple[Dot, ...]
-
-    @property
-    def marked(self) -> bool:
-        """Whether anything is marked on this view."""
-        return bool(self.pain or self.emphasised or self.dots)
+    crowded: bool = False
+    """Whether so many spots are marked, on both views, that only their bare numbers have room."""
 
 
 class Cell(NamedTuple):
@@ -174,6 +173,9 @@ class Cell(NamedTuple):
 
     character: str
     role: Role
+
+
+_EMPTY = Cell(" ", "empty")
 
 
 # Shapes
@@ -188,6 +190,7 @@ def scene(body: Body, view: View, marks: Marks) -> Scene:
         tuple(_areas(body, view, sorted(marks.pain), marks.hands)),
         tuple(_areas(body, view, sorted(marks.emphasised), marks.hands)),
         tuple(_dots(body, view, marks)),
+        crowded=len(marks.spots) > _FEW,
     )
 
 
@@ -375,13 +378,17 @@ def grid(shown: Scene, box: Box, columns: int, letters: Letters) -> list[list[Ce
     landmark_dots = canvas.stroked(curve.points() for curve in _faint(shown, canvas.unit))
     emphasised = _both(canvas.filled(shown.emphasised), inside)
     pain = _without(_both(canvas.filled(shown.pain), inside), emphasised)
-    layers = _Layers(outline_dots, landmark_dots, pain, emphasised)
-    labels = _labels(shown.dots, canvas)
+    layers = _Layers(outline_dots, landmark_dots, pain, emphasised, roomy=canvas.unit <= _ROOMY)
+    labels = _labels(shown, canvas)
     draw = _braille if letters == "braille" else _ascii
-    return [
-        [labels.get((row, column)) or draw(layers, row, column) for column in range(columns)]
-        for row in range(canvas.rows)
-    ]
+    cells = [[draw(layers, row, column) for column in range(columns)] for row in range(canvas.rows)]
+    for row, column in labels:
+        for beside in (column - 1, column + 1):
+            if 0 <= beside < columns and cells[row][beside].role in _SHADES[letters]:
+                cells[row][beside] = _EMPTY
+    for (row, column), cell in labels.items():
+        cells[row][column] = cell
+    return cells
 
 
 _Bits = list[int]
@@ -402,6 +409,18 @@ class _Canvas:
     def dot(self, point: Point) -> Point:
         """Return where a point lies, counted in dots."""
         return (point[0] - self.box.left) / self.unit, (point[1] - self.box.top) / self.unit
+
+    def shows(self, dot: Dot) -> bool:
+        """Return whether a spot lies in the picture."""
+        across, down = self.dot((dot.x, dot.y))
+        return 0 <= across < self.width and 0 <= down < self.height
+
+    def place_of(self, dot: Dot, text: str, down: int, out: int) -> tuple[int, int]:
+        """Return the row and the column where a text over a spot begins, moved some rows down and columns outwards."""
+        mirrored = dot.x < 0 and math.isclose(self.box.left, -self.box.width / 2)
+        across, depth = self.dot((-dot.x if mirrored else dot.x, dot.y))
+        column = math.floor(across / 2 - (len(text) - 1) / 2) + (out if dot.x > 0 or mirrored else -out)
+        return math.floor(depth / 4) + down, self.columns - len(text) - column if mirrored else column
 
     def filled(self, curves: Iterable[Curve]) -> _Bits:
         """Return the dots that lie inside any of some closed curves."""
@@ -443,6 +462,8 @@ class _Layers(NamedTuple):
     landmarks: _Bits
     pain: _Bits
     emphasised: _Bits
+    roomy: bool
+    """Whether the picture is large enough to leave room around its lines."""
 
 
 def _firm(shown: Scene) -> Iterator[Curve]:
@@ -464,40 +485,52 @@ def _without(bits: _Bits, others: _Bits) -> _Bits:
     return [row & ~other for row, other in zip(bits, others, strict=True)]
 
 
-def _cell(bits: _Bits, row: int, column: int) -> list[tuple[int, int]]:
-    """Return the dots of a cell as columns and rows counted from its top left."""
-    return [(x, y) for y in range(4) for x in range(2) if bits[4 * row + y] >> (2 * column + x) & 1]
+def _cell(bits: _Bits, row: int, column: int) -> int:
+    """Return the dots of a cell as bits, two for each row from the top, the left one first."""
+    dots = 0
+    for down in range(4):
+        dots |= (bits[4 * row + down] >> 2 * column & 3) << 2 * down
+    return dots
 
 
-_BRAILLE_BITS = {(0, 0): 1, (0, 1): 2, (0, 2): 4, (1, 0): 8, (1, 1): 16, (1, 2): 32, (0, 3): 64, (1, 3): 128}
-_BRAILLE = 0x2800
-_PAIN_DOTS = {(0, 1), (1, 3)}
-_EMPHASISED_DOTS = {(0, 0), (1, 1), (0, 2), (1, 3)}
+_LEFT, _RIGHT, _CELL = 0x55, 0xAA, 0xFF
+"""The dots of a cell on the left, on the right, and all of them."""
+_BRAILLE_DOTS = (0x01, 0x08, 0x02, 0x10, 0x04, 0x20, 0x40, 0x80)
+"""What each dot adds to the code point of a braille character, in the order of our bits."""
+_BRAILLE = tuple(
+    chr(0x2800 + sum(code for bit, code in enumerate(_BRAILLE_DOTS) if dots >> bit & 1)) for dots in range(_CELL + 1)
+)
+_PAIN_DOTS = (0b00000100, 0b01000000)
+"""The dots of a shaded cell: of one in an even column, and of one in an odd column."""
+_EMPHASISED_DOTS = 0b10011001
 
 
 def _braille(layers: _Layers, row: int, column: int) -> Cell:
-    lines = {*_cell(layers.outline, row, column), *_cell(layers.landmarks, row, column)}
+    lines = _cell(layers.outline, row, column) | _cell(layers.landmarks, row, column)
     # Shading keeps clear of lines, so that they can be told apart.
-    near = {(x, y + step) for x, y in lines for step in (-1, 0, 1)} | {(1 - x, y) for x, y in lines}
-    emphasised = {*_cell(layers.emphasised, row, column)} & _EMPHASISED_DOTS - near
-    pain = {*_cell(layers.pain, row, column)} & _PAIN_DOTS - near
+    near = lines | lines << 2 | lines >> 2 | (lines & _LEFT) << 1 | (lines & _RIGHT) >> 1
+    emphasised = _cell(layers.emphasised, row, column) & _EMPHASISED_DOTS & ~near
+    pain = _cell(layers.pain, row, column) & _PAIN_DOTS[column % 2] & ~near
+    if layers.roomy and lines:
+        pain = 0
     dots = lines | emphasised | pain
-    role: Role = "emphasised" if emphasised else "pain" if pain else "body" if dots else "empty"
-    return Cell(chr(_BRAILLE + sum(_BRAILLE_BITS[dot] for dot in dots)) if dots else " ", role)
+    if not dots:
+        return _EMPTY
+    return Cell(_BRAILLE[dots], "emphasised" if emphasised else "pain" if pain else "body")
 
 
 _HALF_A_CELL = 4
 _SHADES: dict[Letters, dict[Shade, str]] = {
     "braille": {
-        "pain": chr(_BRAILLE + sum(_BRAILLE_BITS[dot] for dot in _PAIN_DOTS)),
-        "emphasised": chr(_BRAILLE + sum(_BRAILLE_BITS[dot] for dot in _EMPHASISED_DOTS)),
+        "pain": "".join(_BRAILLE[dots] for dots in _PAIN_DOTS),
+        "emphasised": _BRAILLE[_EMPHASISED_DOTS] * 2,
     },
-    "ascii": {"pain": ":", "emphasised": "#"},
+    "ascii": {"pain": "::", "emphasised": "##"},
 }
 
 
 def sample(shade: Shade, letters: Letters) -> str:
-    """Return a character that is shaded all over."""
+    """Return two characters that are shaded all over."""
     return _SHADES[letters][shade]
 
 
@@ -505,18 +538,18 @@ def _ascii(layers: _Layers, row: int, column: int) -> Cell:
     lines = _cell(layers.outline, row, column) or _cell(layers.landmarks, row, column)
     if lines:
         return Cell(_line_character(lines), "body")
-    if len(_cell(layers.emphasised, row, column)) >= _HALF_A_CELL:
-        return Cell(_SHADES["ascii"]["emphasised"], "emphasised")
-    if len(_cell(layers.pain, row, column)) >= _HALF_A_CELL:
-        return Cell(_SHADES["ascii"]["pain"], "pain")
-    return Cell(" ", "empty")
+    if _cell(layers.emphasised, row, column).bit_count() >= _HALF_A_CELL:
+        return Cell("#", "emphasised")
+    if _cell(layers.pain, row, column).bit_count() >= _HALF_A_CELL:
+        return Cell(":", "pain")
+    return _EMPTY
 
 
-def _line_character(dots: list[tuple[int, int]]) -> str:
+def _line_character(dots: int) -> str:
     """Return the character that looks most like the dots of a line through a cell."""
-    left = [y for x, y in dots if x == 0]
-    right = [y for x, y in dots if x == 1]
-    highest, lowest = dots[0][1], dots[-1][1]
+    left = [down for down in range(4) if dots >> 2 * down & 1]
+    right = [down for down in range(4) if dots >> 2 * down & 2]
+    highest, lowest = min(left + right), max(left + right)
     if lowest - highest <= 1:
         if left and right:
             return "_" if highest >= 2 else "-"  # noqa: PLR2004 # the lower half of the cell
@@ -528,35 +561,51 @@ def _line_character(dots: list[tuple[int, int]]) -> str:
 
 
 _FEW = 3
-"""Spots that can all be ringed without crowding the picture."""
+"""Spots that can all be ringed without crowding the pictures."""
 LONE_MARK = "X"
 """What stands for the only spot of a picture that is too small for its number."""
-_SHIFTS = sorted(
-    ((down, out) for down in range(-2, 3) for out in range(-3, 5)), key=lambda shift: abs(shift[0]) * 2 + abs(shift[1])
+_Shift = tuple[int, int]
+"""Rows down, and columns outwards."""
+_SHIFTS: list[_Shift] = sorted(
+    ((down, out) for down in range(-2, 3) for out in range(-2, 3)), key=lambda shift: abs(shift[0]) * 2 + abs(shift[1])
 )
-"""Where the number of a spot may stand if its place is taken: rows down and columns outwards, nearest first."""
+"""Where the number of a spot may stand if its place is taken, nearest first."""
+_LEVEL = [(down, out) for down, out in _SHIFTS if down == 0]
+"""The same without leaving its row, so that numbers stand in the order of their spots."""
 
 
-def _labels(dots: Sequence[Dot], canvas: _Canvas) -> dict[tuple[int, int], Cell]:
-    """Write the number of each spot where it lies, or as near as no other number is in the way."""
-    numbers = {dot.number for dot in dots}
+def _labels(shown: Scene, canvas: _Canvas) -> dict[tuple[int, int], Cell]:
+    """Write the number of each spot where it lies, or as near as no other number is in the way.
+
+    Both sides of the body are written alike where there is room for both, and otherwise one of them.
+    """
     cells: dict[tuple[int, int], Cell] = {}
-    for dot in sorted(dots, key=lambda dot: (dot.hand == "left", dot.number)):
-        text = f"({dot.number})" if len(numbers) <= _FEW else str(dot.number)
-        if len(numbers) == 1 and canvas.unit > _COARSEST:
+    numbers = sorted({dot.number for dot in shown.dots})
+    for number in numbers:
+        text = str(number) if shown.crowded else f"({number})"
+        if len(numbers) == 1 and not shown.crowded and canvas.unit > _COARSEST:
             text = LONE_MARK
-        across, down = canvas.dot((dot.x, dot.y))
-        row = math.floor(down / 4)
-        column = math.floor(across / 2 - (len(text) - 1) / 2)
-        for shift_down, shift_out in _SHIFTS:
-            place = row + shift_down, column + (shift_out if dot.x > 0 else -shift_out)
-            if _fits(place, len(text), canvas, cells):
-                cells |= {(place[0], place[1] + step): Cell(letter, "spot") for step, letter in enumerate(text)}
-                break
+        dots = [dot for dot in shown.dots if dot.number == number and canvas.shows(dot)]
+        tries = [(shifts, some) for shifts in (_LEVEL, _SHIFTS) for some in (dots, dots[:1])]
+        found = (_places(some, text, shifts, canvas, cells) for shifts, some in tries)
+        for row, column in next((places for places in found if places), []):
+            cells |= {(row, column + step): Cell(letter, "spot") for step, letter in enumerate(text)}
     return cells
 
 
-def _fits(place: tuple[int, int], length: int, canvas: _Canvas, taken: Mapping[tuple[int, int], Cell]) -> bool:
+def _places(
+    dots: Sequence[Dot], text: str, shifts: Iterable[_Shift], canvas: _Canvas, taken: Container[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """Return where the number of each dot can stand; nothing where one of them finds no room."""
+    for down, out in shifts:
+        places = [canvas.place_of(dot, text, down, out) for dot in dots]
+        apart = len(dots) < len(HANDS) or abs(places[0][1] - places[1][1]) > len(text)
+        if apart and all(_fits(place, len(text), canvas, taken) for place in places):
+            return places
+    return []
+
+
+def _fits(place: tuple[int, int], length: int, canvas: _Canvas, taken: Container[tuple[int, int]]) -> bool:
     row, column = place
     return (
         0 <= row < canvas.rows

@@ -116,4 +116,4 @@ def _key(marks: Marks, letters: Letters) -> list[Line]:
         shades["pain"] = marks.meaning
     if marks.emphasised:
         shades["emphasised"] = "most of all here"
-    return [line(Part(sample(shade, letters) * 3, shade), f" {meaning}", hang=4) for shade, meaning in shades.items()]
+    return [line(Part(sample(shade, letters) * 2, shade), f" {meaning}", hang=4) for shade, meaning in shades.items()]
