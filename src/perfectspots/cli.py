@@ -15,6 +15,7 @@ from pathlib import Path  # Typer reads the types of parameters
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
+from typer.core import TyperCommand
 
 from perfectspots import __version__
 from perfectspots.errors import ExitCode, PerfectSpotsError, UsageError
@@ -40,6 +41,17 @@ def _help(text: str, *examples: str, more: str = "") -> str:
     """Return a help text with its examples in front; the mark keeps their lines apart."""
     lines = "\n".join(f"  {PROGRAM} {example}" for example in examples)
     return f"{text}\n\n\b\n{lines}" + (f"\n\n{more}" if more else "")
+
+
+class _Command(TyperCommand):
+    """A command whose help names no types of Python, as Typer does behind an argument: WORDS <list[str]>."""
+
+    def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override]  # the context that Typer hands out
+        """Return the help text."""
+        for parameter in self.params:
+            if parameter.param_type_name == "argument":
+                parameter.display_type_rich = lambda ctx: ""  # type: ignore[attr-defined]  # noqa: ARG005
+        return super().get_help(ctx)
 
 
 app = typer.Typer(
@@ -158,6 +170,7 @@ def main(
 
 
 @app.command(
+    cls=_Command,
     help=_help(
         "Look up a pain in your own words.",
         "find hip pain",
@@ -165,7 +178,7 @@ def main(
         "find --json left temple aches",
         "find --json --lines - < descriptions.txt",
         more="Without words, on a terminal, it asks where it hurts.",
-    )
+    ),
 )
 def find(
     context: typer.Context,
@@ -211,7 +224,9 @@ def find(
         raise typer.Exit(ExitCode.NOTHING_FOUND)
 
 
-@app.command(help=_help("Show all about a spot.", "show 12", "show masseter", "show 6 12 --json", "show basics"))
+@app.command(
+    cls=_Command, help=_help("Show all about a spot.", "show 12", "show masseter", "show 6 12 --json", "show basics")
+)
 def show(
     context: typer.Context,
     spots: Annotated[
@@ -251,6 +266,7 @@ def show(
 
 @app.command(
     "list",
+    cls=_Command,
     help=_help(
         "List the spots, all or some.",
         "list",
@@ -301,6 +317,7 @@ def list_(
 
 @app.command(
     "map",
+    cls=_Command,
     help=_help(
         "Draw the body, front and back, with the spots on it.",
         "map",
@@ -312,7 +329,7 @@ def list_(
 def map_(
     context: typer.Context,
     spots: Annotated[
-        list[str] | None, typer.Argument(metavar="[SPOT]...", help="Numbers or names of spots: 6, masseter.")
+        list[str] | None, typer.Argument(metavar="SPOT", help="Numbers or names of spots: 6, masseter.")
     ] = None,
     *,
     region: Annotated[
@@ -349,12 +366,13 @@ def map_(
 
 
 @app.command(
+    cls=_Command,
     help=_help(
         "Check a file of your own, and say how to mend every fault.",
         "check my-spots.json",
         "check my-spots.json --json",
         more=f"Use the file with --data my-spots.json before a command, or name it in {DATA_VARIABLE}.",
-    )
+    ),
 )
 def check(
     context: typer.Context,
@@ -378,12 +396,13 @@ def check(
 
 
 @app.command(
+    cls=_Command,
     help=_help(
         "Print the JSON Schema of a document.",
         "schema > my-spots.schema.json",
         "schema answer",
         more='Name the schema of your own file in it, as "$schema", and an editor completes it and marks mistakes.',
-    )
+    ),
 )
 def schema(
     document: Annotated[
@@ -402,6 +421,7 @@ def schema(
 
 
 @app.command(
+    cls=_Command,
     help=_help(
         "Print a completion script for your shell.",
         "completion bash >> ~/.bashrc",
@@ -409,7 +429,7 @@ def schema(
         "completion fish > ~/.config/fish/completions/perfectspots.fish",
         "completion powershell >> $PROFILE",
         more="It completes commands, options, regions, conditions, muscles and the names of spots.",
-    )
+    ),
 )
 def completion(
     shell: Annotated[Shell, typer.Argument(metavar="SHELL", help="Your shell: bash, zsh, fish or powershell.")],

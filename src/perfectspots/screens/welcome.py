@@ -13,7 +13,7 @@ EXAMPLES = (
     ("find pain right under my bum when I drive", "Look up a pain in your own words."),
     ("find", "Be asked where it hurts."),
     ("show 12", "Find and press a spot, and know when not to."),
-    ("list --region low-back", "See the spots of a part of the body."),
+    ("map --region low-back", "See the spots of a part of the body."),
 )
 
 
