@@ -121,6 +121,10 @@ def one_phrase_with_two_meanings(files: Files) -> None:
     files[WORDS_FILE]["places"]["hip"]["exact"].insert(0, "elbows")
 
 
+def claim_of_an_unknown_condition(files: Files) -> None:
+    files[WORDS_FILE]["signs"]["heart-risk"]["claims"][0]["conditions"] = ["hiccups"]
+
+
 def one_form_of_two_words(files: Files) -> None:
     files[WORDS_FILE]["forms"]["leg"] = ["feet"]
 
@@ -167,6 +171,7 @@ def phrase_with_a_pause(files: Files) -> None:
             one_phrase_with_two_meanings,
             "words.json, places hip, exact[0]: 'elbows' stands already at place elbow in spots.json, name",
         ),
+        (claim_of_an_unknown_condition, "words.json, signs heart-risk, claims: there is no condition 'hiccups'"),
         (one_form_of_two_words, "words.json, forms, feet: is a form of 2 words"),
         (empty_phrase, "words.json, places hip, exact[0]: is empty"),
         (phrase_of_filler, "words.json, places hip, exact[0]: 'my very' says nothing but filler"),

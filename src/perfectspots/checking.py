@@ -201,9 +201,10 @@ def words_faults(words: Words, chart: Chart) -> Iterator[Fault]:
     yield from unknown_words(WORDS_FILE, "", words, chart)
     for name, sign in words.signs.items():
         for claim in sign.claims:
-            for place in (*claim.places, *claim.spared):
-                if place not in tables["place"]:
-                    said = unknown_name("place", place, tables["place"])
+            named = [("place", place) for place in (*claim.places, *claim.spared)]
+            for kind, listed in (*named, *(("condition", condition) for condition in claim.conditions)):
+                if listed not in tables[kind]:
+                    said = unknown_name(kind, listed, tables[kind])
                     yield Fault(WORDS_FILE, f"signs {name}", "claims", said.problem, said.mend)
     for form, count in Counter(other for others in words.forms.values() for other in others).items():
         if count > 1:

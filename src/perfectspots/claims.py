@@ -23,7 +23,9 @@ _OWN_BEFORE = 2
 """Words from "my" to the part of the body."""
 _TROUBLE = frozenset({"problem", "issue", "trouble", "injury", "arthritis", "arthritic"})
 """Words as strong as a pain against a sign that claims what does not hurt."""
-_KINDS = ("place", "condition", "complaint", "sign")
+_NAMED = ("place", "condition", "muscle")
+"""Kinds of what can be claimed."""
+_KINDS = (*_NAMED, "complaint", "sign")
 
 
 def claimed(
@@ -87,7 +89,7 @@ class _Claims:
         found: dict[Hit, str] = {}
         painless: list[Hit] = []
         for position, place in enumerate(self._said):
-            if place.meaning.kind not in ("place", "condition"):
+            if place.meaning.kind not in _NAMED:
                 continue
             near = [hit for _, hit in sorted(self._near(position))]
             sign = next((name for (name, _), claim in everywhere.items() if self._covers(claim, place)), None)
@@ -135,9 +137,11 @@ class _Claims:
     def _covers(self, claim: Claim, place: Hit) -> bool:
         if claim.spares_own and self._is_own(place):
             return False
-        if place.meaning.kind == "condition" and claim.yields_to_pain and not claim.places:
+        if place.meaning.kind == "condition" and place.meaning.id in claim.conditions:
+            return True
+        if place.meaning.kind != "place" and claim.yields_to_pain and not claim.places:
             return False
-        name: str | None = place.meaning.id
+        name: str | None = place.meaning.id if place.meaning.kind == "place" else None
         if place.meaning.kind == "condition":
             name = self._chart.condition_by_id[place.meaning.id].pain_in  # a headache is claimed with the head
         if name is None:

@@ -25,6 +25,8 @@ class Claim(Noun):
     """The places that it claims, their parts included; every place if there is none."""
     spared: tuple[Slug, ...] = ()
     """Places, their parts included, that it never claims."""
+    conditions: tuple[Slug, ...] = ()
+    """Conditions that it claims with its places."""
     anywhere: bool = False
     """Whether it claims places anywhere in the text, and not only those nearest to it."""
     yields_to_pain: bool = False
