@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -137,3 +140,29 @@ def test_spots_of_ones_own_are_listed_and_not_drawn_where_the_packaged_ones_lie(
     body = load_body(chart)
     assert {"6", "15"}.isdisjoint(body.spots)
     assert pictures_of([moved, added], chart, None, Room(120, "ascii", laid_out=True)) == {}
+
+
+@pytest.mark.parametrize(
+    ("environment", "letters"),
+    [
+        ({"LANG": "en_GB.UTF-8"}, "braille"),
+        ({}, "braille"),
+        ({"LC_ALL": "C", "LANG": "en_GB.UTF-8"}, "ascii"),
+        ({"LC_ALL": "POSIX"}, "ascii"),
+        ({"LANG": "C"}, "ascii"),
+        ({"LANG": "C.UTF-8"}, "braille"),
+        ({"LANG": "en_GB.UTF-8", "TERM": "dumb"}, "ascii"),
+        ({"LANG": "en_GB.UTF-8", "PYTHONIOENCODING": "cp1252"}, "ascii"),
+    ],
+)
+def test_the_picture_is_made_of_what_the_terminal_can_show(environment: dict[str, str], letters: str) -> None:
+    told = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG", "PYTHON", "TERM"))}
+    done = subprocess.run(
+        [sys.executable, "-m", "perfectspots", "map", "7"],
+        env=told | {"PYTHONUTF8": "0", "TERM": "xterm"} | environment,
+        capture_output=True,
+        check=True,
+    )
+
+    assert ("ascii" if done.stdout.isascii() else "braille") == letters
+    assert b"(7)" in done.stdout

@@ -88,6 +88,19 @@ def test_an_installed_wheel_answers_from_its_own_data(wheel: Path, tmp_path: Pat
     assert "The side of the hip" in output(python.with_name("perfectspots"), "find", "hip", "pain")
 
 
+def test_the_wheel_draws_and_writes_pages_without_being_unpacked(wheel: Path, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+
+    subprocess.run(
+        [sys.executable, "-m", "perfectspots", "show", "6", "-o", page],
+        env=os.environ | {"PYTHONPATH": os.pathsep.join([str(wheel), DEPENDENCIES])},
+        check=True,
+        cwd="/",
+    )
+
+    assert "The side of the hip" in page.read_text(encoding="utf-8")
+
+
 def test_the_wheel_answers_without_being_unpacked(wheel: Path) -> None:
     shown = subprocess.run(
         [sys.executable, "-m", "perfectspots", "find", "hip"],

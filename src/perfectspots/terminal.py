@@ -172,6 +172,10 @@ def room(*, plain: bool) -> Room:
 
 
 def _has_braille() -> bool:
+    # Python writes UTF-8 even where the locale is said to have ASCII alone; it then changes LC_CTYPE to C.UTF-8 itself.
+    names = ("LC_ALL", "LANG") if os.environ.get("LC_CTYPE") == "C.UTF-8" else ("LC_ALL", "LC_CTYPE", "LANG")
+    if next((os.environ[name] for name in names if os.environ.get(name)), "") in ("C", "POSIX"):
+        return False
     try:
         "\u28ff".encode(sys.stdout.encoding or "ascii")
     except UnicodeEncodeError:
