@@ -111,6 +111,16 @@ def test_own_phrases_win_and_are_reported(write: Callable[[Any], Path], perfects
     assert ask("rump", load(path)).query.findings[0].means == "knee"
 
 
+@pytest.mark.parametrize(
+    "text", ["gastrocnemius swollen one side after surgery", "my calf muscle is swollen and hot after a flight"]
+)
+def test_no_file_can_switch_a_warning_off(text: str) -> None:
+    alone, with_own = ask(text), ask(text, load(EXAMPLE))
+
+    assert alone.outcome == with_own.outcome == "withheld"
+    assert {alert.rule for alert in alone.alerts} <= {alert.rule for alert in with_own.alerts}
+
+
 def test_a_byte_order_mark_is_no_fault(write: Callable[[Any], Path], perfectspots: Run) -> None:
     assert perfectspots("check", str(write(b"\xef\xbb\xbf" + EXAMPLE.read_bytes()))).code == 0
 

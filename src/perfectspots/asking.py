@@ -9,7 +9,7 @@ from perfectspots.catalogue import load
 from perfectspots.model import Answer
 
 if TYPE_CHECKING:
-    from perfectspots.model import Outcome
+    from perfectspots.model import Alert, Outcome
     from perfectspots.shelf import Catalogue
 
 
@@ -34,9 +34,18 @@ def ask(text: str, catalogue: Catalogue | None = None) -> Answer:
     alarms = shelf.alarms
     read = query.read(text, shelf.vocabulary, shelf.chart, alarms)
     alerts = safety.check(read, alarms.red_flags, shelf.chart)
+    if shelf.has_own:  # no file of a person's own can switch a warning off
+        alerts = safety.joined(alerts, _packaged_alerts(text))
     matches = matching.rank(read, shelf.chart)
     if any(alert.level in safety.WITHHOLDING for alert in alerts):
         withheld = tuple(match.number for match in matches)
         return Answer(query=read, outcome="withheld", alerts=alerts, withheld=withheld)
     outcome: Outcome = "found" if matches else "not covered" if query.names_body(read) else "not understood"
     return Answer(query=read, outcome=outcome, alerts=alerts, matches=matches)
+
+
+def _packaged_alerts(text: str) -> tuple[Alert, ...]:
+    """Return the warnings that a text raises by the packaged catalogue alone."""
+    shelf = load()
+    read = query.read(text, shelf.vocabulary, shelf.chart, shelf.alarms)
+    return safety.check(read, shelf.alarms.red_flags, shelf.chart)

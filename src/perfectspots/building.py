@@ -147,7 +147,13 @@ def build(files: Mapping[str, bytes], own: Own | None = None) -> Catalogue:
     faults += (_defect(phrase, problem, origins) for phrase, problem in vocabulary.defects)
     if faults:
         raise CatalogueError(faults)
-    return Catalogue(chart, vocabulary, lambda: sources, partial(build_alarms, files, chart, sources, vocabulary))
+    return Catalogue(
+        chart,
+        vocabulary,
+        read_sources=lambda: sources,
+        read_alarms=partial(build_alarms, files, chart, sources, vocabulary),
+        has_own=own is not None,
+    )
 
 
 def _extended(chart: Chart, added: OwnCatalogue) -> Chart:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from perfectspots.model import Alert
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from perfectspots.model import Chart, Combination, Finding, Level, Query, RedFlags
 
@@ -47,6 +47,13 @@ def check(query: Query, flags: RedFlags, chart: Chart) -> tuple[Alert, ...]:
                 )
                 break
     return tuple(sorted(alerts, key=lambda alert: LEVELS.index(alert.level)))
+
+
+def joined(alerts: Sequence[Alert], others: Iterable[Alert]) -> tuple[Alert, ...]:
+    """Return the warnings of two readings of a text, the most urgent first, each once."""
+    known = {alert.rule for alert in alerts}
+    both = [*alerts, *(alert for alert in others if alert.rule not in known)]
+    return tuple(sorted(both, key=lambda alert: LEVELS.index(alert.level)))
 
 
 def _facts(query: Query, chart: Chart) -> dict[str, list[Finding]]:

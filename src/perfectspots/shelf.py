@@ -30,6 +30,8 @@ class Catalogue:
     vocabulary: Vocabulary
     read_sources: Callable[[], Sources]
     read_alarms: Callable[[], Alarms]
+    has_own: bool = False
+    """Whether a file of a person's own is in it, whose words may take the place of packaged ones."""
 
     @cached_property
     def sources(self) -> Sources:
