@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 _FINDING_KINDS: dict[str, Kind] = {"place": "place", "condition": "condition", "muscle": "muscle", "sign": "sign"}
 _JUST_A_NAME = 3
 """Words of a text that is hardly more than a name: "my front teeth"."""
+_ASKS = frozenset(
+    {"what", "which", "who", "how", "is", "are", "do", "does", "did", "can", "could", "will", "would", "when"}
+)
+"""Words that begin a question about things in general, if it names nobody and nothing wrong: "what moves the jaw"."""
+_CAUSE = "cause"
 _SIMILES = frozenset({"like", "as"})
 """Words before a comparison: a neck like set cement is no building site."""
 _SIMILE = 5
@@ -151,10 +156,22 @@ def _is_about_a_body(hits: Sequence[Hit], text: Text, vocabulary: Vocabulary) ->
         return (
             own and not _is_part_of_a_thing(hits, text, vocabulary) and (trouble or _is_owned(hits, text, vocabulary))
         )
-    if own or trouble or not text.said.isdisjoint(vocabulary.words_of("medical") | vocabulary.words_of("situation")):
+    if own or trouble or not text.said.isdisjoint(vocabulary.words_of("medical")):
         return True
+    asks = not _ASKS.isdisjoint(text.plain[:1])
+    if any(word in vocabulary.words_of("situation") for word in text.plain[asks:]):
+        return True
+    at_length = _says_it_at_length(hits)
+    if asks and not at_length and _CAUSE not in text.said and _says_more(hits, text, vocabulary):
+        return False
     named = {hit.meaning for hit in hits if hit.meaning.kind == "place"}
-    return text.said <= vocabulary.known_words or len(named) > 1 or _says_it_at_length(hits)
+    return text.said <= vocabulary.known_words or len(named) > 1 or at_length
+
+
+def _says_more(hits: Sequence[Hit], text: Text, vocabulary: Vocabulary) -> bool:
+    """Return whether a text says more than what was found: "what moves the jaw", and not "what is an elbow"."""
+    found = {index for hit in hits for index in range(hit.first, hit.last + 1)}
+    return any(index not in found and word not in vocabulary.filler for index, word in enumerate(text.plain))
 
 
 def _says_it_at_length(hits: Sequence[Hit]) -> bool:
