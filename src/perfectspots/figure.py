@@ -37,8 +37,13 @@ _COARSEST = 6.5
 """Units to a dot up to which fine lines are drawn."""
 _ROOMY = 4.0
 """Units to a dot up to which lines have room around them."""
-_STEPS = 10
+_STEPS = 5
 """Straight pieces that a curve between two points is cut into before it is drawn in dots."""
+_WEIGHTS = [
+    ((1 - share) ** 3, 3 * (1 - share) ** 2 * share, 3 * (1 - share) * share**2, share**3)
+    for share in (step / _STEPS for step in range(1, _STEPS + 1))
+]
+"""How much the two ends and the two handles of a curve count at the end of each of its pieces."""
 
 WIDTH, TOP, HEIGHT = 396.0, -8.0, 892.0
 """Units. The picture of one view: the whole body with a little room around it."""
@@ -130,7 +135,7 @@ class Curve:
             if piece.first == piece.start and piece.second == piece.end:
                 points.append(piece.end)
             else:
-                points += [_at(piece, step / _STEPS) for step in range(1, _STEPS + 1)]
+                points += [_at(piece, weights) for weights in _WEIGHTS]
         if self.closed and points[-1] != points[0]:
             points.append(points[0])
         return points
@@ -323,12 +328,12 @@ def _handle(point: Point, slope: Point | None, reach: float) -> Point:
     return point if slope is None else (point[0] + slope[0] * reach, point[1] + slope[1] * reach)
 
 
-def _at(piece: Piece, share: float) -> Point:
-    rest = 1 - share
-    weights = (rest**3, 3 * rest * rest * share, 3 * rest * share * share, share**3)
+def _at(piece: Piece, weights: tuple[float, float, float, float]) -> Point:
+    (x, y), (first_x, first_y), (second_x, second_y), (end_x, end_y) = piece
+    start, first, second, end = weights
     return (
-        sum(weight * point[0] for weight, point in zip(weights, piece, strict=True)),
-        sum(weight * point[1] for weight, point in zip(weights, piece, strict=True)),
+        start * x + first * first_x + second * second_x + end * end_x,
+        start * y + first * first_y + second * second_y + end * end_y,
     )
 
 
