@@ -33,7 +33,7 @@ _PAUSE = 2
 """Words that a pause counts for."""
 WORD_FOR_WORD = "="
 """Before a phrase that counts only word for word, small words and endings included."""
-MISLEADING, PAST, DENIAL = "misleading", "past", "denials"
+MISLEADING, PAST, DENIAL, OTHER = "misleading", "past", "denials", "others"
 
 
 class SignHit(NamedTuple):
@@ -46,6 +46,8 @@ class SignHit(NamedTuple):
     """Index of its last word."""
     starts: tuple[int, ...]
     """Index of the first word of each of its parts."""
+    words: tuple[int, ...]
+    """Indexes of all words of its parts."""
 
 
 class SignDefect(NamedTuple):
@@ -107,7 +109,8 @@ class SignReader:
         for sign, entry in table.signs.items():
             for index, text in enumerate(entry.phrases):
                 self._add(sign, text, table, f"signs {sign}", f"phrases[{index}]")
-        for name, texts in ((MISLEADING, table.misleading), (PAST, table.past), (DENIAL, table.denials)):
+        remarks = {MISLEADING: table.misleading, PAST: table.past, DENIAL: table.denials, OTHER: table.others}
+        for name, texts in remarks.items():
             for index, text in enumerate(texts):
                 self._add(name, text, table, name, f"[{index}]")
 
@@ -143,7 +146,8 @@ class SignReader:
                         kept_out.update(index for span in spans for index in range(span.first, span.last + 1))
                         continue
                     starts = tuple(sorted(span.first for span in spans))
-                    hits.append(SignHit(pattern.sign, starts[0], max(span.last for span in spans), starts))
+                    words = sorted({index for span in spans for index in range(span.first, span.last + 1)})
+                    hits.append(SignHit(pattern.sign, starts[0], words[-1], starts, tuple(words)))
         return sorted({hit for hit in hits if kept_out.isdisjoint(hit.starts)})
 
     @staticmethod

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from perfectspots import scope
 from perfectspots.model import Finding
-from perfectspots.signs import DENIAL, PAST
+from perfectspots.signs import DENIAL, OTHER, PAST
 from perfectspots.vocabulary import Hit, Meaning
 from perfectspots.weighing import LIKE_A_WARNING, LIKE_AN_EMERGENCY, features, telling
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from perfectspots.vocabulary import Vocabulary
     from perfectspots.words import Text
 
-_REMARKS = {PAST: "past", DENIAL: "denial"}
+_REMARKS = {PAST: "past", DENIAL: "denial", OTHER: "other"}
 """What the reader of signs calls remarks about other signs, and what they are to scope."""
 
 _NEGATIVES = frozenset({"not", "no", "nothing", "never", "nowt", "none", "gone", "lost", "unable"})
@@ -93,7 +93,7 @@ def _found(told: Told, vocabulary: Vocabulary, chart: Chart, alarms: Alarms) -> 
 
 def _is_denied(hit: SignHit, text: Text, denied: AbstractSet[int]) -> bool:
     """Return whether a sign is denied; one that is itself a negative, such as "cannot feel", never is."""
-    if not _NEGATIVES.isdisjoint(text.plain[hit.first : hit.last + 1]):
+    if any(text.plain[index] in _NEGATIVES for index in hit.words):
         return False
     return not denied.isdisjoint(hit.starts)
 

@@ -36,6 +36,8 @@ class WarningSigns(Noun):
     """Phrases that put the signs around them in the past."""
     denials: tuple[Line, ...]
     """Phrases that deny the signs after them."""
+    others: tuple[Line, ...]
+    """Phrases before the illnesses of someone else: "grandpa had"."""
 
 
 class Weights(Noun):
