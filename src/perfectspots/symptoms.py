@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 _REMARKS = {PAST: "past", DENIAL: "denial", OTHER: "other"}
 """What the reader of signs calls remarks about other signs, and what they are to scope."""
 
-_NEGATIVES = frozenset({"not", "no", "nothing", "never", "nowt", "none", "gone", "lost", "unable"})
+_NEGATIVES = frozenset({"not", "no", "nothing", "never", "nowt", "none", "unable"})
+"""Words by which a sign is a negative itself."""
 _THEM = frozenset({"she", "he", "her", "his", "him", "they", "their", "hers"})
 """Words that show that a text is about someone else's body, and not only about the illnesses of a family."""
 
