@@ -279,6 +279,7 @@ def test_a_check_as_json_follows_its_schema(perfectspots: Run, write: Callable[[
         ),
         pytest.param(b'{"format": 1, "spots": [3]}', "spots[0]: must be an object in curly brackets.", id="a number"),
         pytest.param(b"[" * 10000, "the file: is no JSON", id="too deep"),
+        pytest.param(b'{"format": 1, "spots": [], "spots": []}', "spots: stands 2 times in one pair", id="doubled"),
     ],
 )
 def test_what_is_no_catalogue_is_said_in_plain_words(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from perfectspots.model import Chart, OwnCatalogue, OwnWords, Sources, Words
 
 _PATH_INTO_AN_ENTRY = 2
+_NAMING_FIELDS = ("number", "id", "slug")
+"""The fields by which an entry is known, the first that it has."""
 
 _File = TypeVar("_File", bound=Noun)
 
@@ -48,7 +50,8 @@ class Origins(NamedTuple):
 def parsed(file: str, content: bytes, model: type[_File], faults: list[Fault]) -> _File | None:
     """Return a file as the noun that it is; or None, with what is wrong with it added to the faults."""
     try:
-        return model.model_validate_json(content)
+        noun = model.model_validate_json(content)
+        faults += _doubled_fields(file, content)
     except ValidationError as error:
         problems = error.errors(include_url=False)
         deeper = {problem["loc"][:-1] for problem in problems}
@@ -59,6 +62,24 @@ def parsed(file: str, content: bytes, model: type[_File], faults: list[Fault]) -
             entry, field = _entry_and_field(content, problem["loc"])
             faults.append(Fault(file, entry, field, said.problem, said.mend))
         return None
+    return noun
+
+
+def _doubled_fields(file: str, content: bytes) -> list[Fault]:
+    """Find the fields that stand twice in one object, of which a reader of JSON silently keeps the last."""
+    found: list[Fault] = []
+
+    def note(fields: list[tuple[str, Any]]) -> dict[str, Any]:
+        entry = dict(fields)
+        names = [str(entry[name]) for name in _NAMING_FIELDS if name in entry]
+        for name, count in Counter(name for name, _ in fields).items():
+            if count > 1:
+                problem = f"stands {count} times in one pair of curly brackets"
+                found.append(Fault(file, names[0] if names else "", name, problem, "Keep one of them."))
+        return entry
+
+    json.loads(content, object_pairs_hook=note)
+    return found
 
 
 def _entry_and_field(content: bytes, path: tuple[int | str, ...]) -> tuple[str, str]:
@@ -71,7 +92,7 @@ def _entry_and_field(content: bytes, path: tuple[int | str, ...]) -> tuple[str, 
             table, key, *field = f"words.{key}", field[0], *field[1:]
         return f"{table} {key}", _path(field)
     entry = json.loads(content)[table][key]
-    names = [entry[name] for name in ("number", "id", "slug") if name in entry] if isinstance(entry, dict) else []
+    names = [entry[name] for name in _NAMING_FIELDS if name in entry] if isinstance(entry, dict) else []
     return f"{str(table).removesuffix('s')} {names[0]}" if names else f"{table}[{key}]", _path(field)
 
 
