@@ -19,6 +19,8 @@ _FURTHEST = 15
 _PAUSE = 3
 """Words that a pause counts for: what stands behind a comma is further away."""
 _OWN = frozenset({"my", "me", "our"})
+_WITHOUT = "without"
+_NOT = frozenset({"not", "never", "hardly", "barely", "unable", "impossible", "difficult", "hard"})
 _OWN_BEFORE = 2
 """Words from "my" to the part of the body."""
 _TROUBLE = frozenset({"problem", "issue", "trouble", "injury", "arthritis", "arthritic"})
@@ -48,7 +50,7 @@ class _Claims:
         self._text = text
         self._chart = chart
         self._claims = vocabulary.claims
-        said = [hit for hit in hits if hit.meaning.kind in _KINDS]
+        said = [hit for hit in hits if hit.meaning.kind in _KINDS and not self._is_undone(hit)]
         strong = [hit for hit in said if any(not claim.yields_to_pain for claim in self._claims_of(hit))]
         taken = {index: hit for hit in strong for index in range(hit.first - _BESIDE, hit.last + _BESIDE + 1)}
         self._said = [
@@ -145,9 +147,14 @@ class _Claims:
         if place.meaning.kind == "condition":
             name = self._chart.condition_by_id[place.meaning.id].pain_in  # a headache is claimed with the head
         if name is None:
-            return claim.anywhere and not claim.places  # the sciatica of a horse
+            return claim.anywhere and not claim.places  # the sciatica of a horse, the insertion of the biceps
         names = {name, *self._chart.wider_places(name)}
         return (not claim.places or not names.isdisjoint(claim.places)) and names.isdisjoint(claim.spared)
+
+    def _is_undone(self, hit: Hit) -> bool:
+        """Return whether a denial before "without" makes a pain of it: "I cannot raise the arm without pain"."""
+        before = self._text.plain[max(hit.first - _FURTHEST, 0) : hit.first]
+        return self._text.plain[hit.first] == _WITHOUT and not _NOT.isdisjoint(before)
 
     def _is_own(self, place: Hit) -> bool:
         """Return whether a person calls a place their own: "my left elbow"."""
