@@ -60,10 +60,10 @@ def test_one_slip_in_a_long_word_seldom_matters() -> None:
 def test_phrases_are_understood_in_everyday_sentences() -> None:
     tally = templates.understood(list(templates.phrases())[::EVERY], templates.PAIN_FRAMES)
 
-    assert tally.share >= 0.998, tally.wrong[:20]
+    assert tally.share >= 0.999, tally.wrong[:20]
 
 
 def test_phrases_in_sentences_about_something_else_show_no_spot() -> None:
     tally = templates.kept_apart(list(templates.phrases())[::EVERY], templates.SILENT_FRAMES)
 
-    assert tally.share >= 0.998, tally.wrong[:20]
+    assert tally.share >= 0.999, tally.wrong[:20]

@@ -21,6 +21,7 @@ from perfectspots.spelling import WordList, near_names, repair
         ("migrane", "migraine"),
         ("fasciitus", "fasciitis"),
         ("elbwo", "elbow"),
+        ("teeht", "teeth"),
     ],
 )
 def test_a_misspelt_word_is_read_as_meant_and_the_answer_says_so(written: str, meant: str) -> None:

@@ -214,6 +214,9 @@ class Vocabulary:
             found[len(word)].append(word)
             if not word.endswith("s") and word in self.telling_words and word not in irregular:
                 found[len(word) + 1].append(word + "s")
+        for form, word in sorted(self.forms.items()):
+            if word in self.telling_words and form in self.ordinary_words:  # teeth, calves; not the misspellings
+                found[len(form)].append(form)
         return found
 
     def meaning(self, text: str) -> Meaning | None:
