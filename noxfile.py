@@ -54,6 +54,18 @@ def quality(session: nox.Session) -> None:
     session.run("python", "benchmarks/quality.py", *session.posargs)
 
 
+@nox.session(venv_backend="none")
+def speed(session: nox.Session) -> None:
+    """Print how fast the program is, from a fresh install of its wheel."""
+    session.run("python", "benchmarks/speed.py", *session.posargs)
+
+
+@nox.session(venv_backend="none")
+def instructions(session: nox.Session) -> None:
+    """Hold what commands cost to the stored reference, by counting instructions."""
+    session.run("python", "benchmarks/instructions.py", *session.posargs)
+
+
 @nox.session(python=["3.11", "3.12", "3.13"], download_python="never")
 def tests(session: nox.Session) -> None:
     """Run the tests on every Python there is."""

@@ -34,6 +34,8 @@ class Command:
     arguments: tuple[str | Path, ...]
     terminal: bool = False
     """Whether standard output is a terminal of 80 columns; it is thrown away otherwise."""
+    variables: tuple[tuple[str, str], ...] = ()
+    """Environment variables by name."""
 
 
 class Measured(NamedTuple):
@@ -121,7 +123,7 @@ def _run(command: Command) -> _Run:
         reader.start()
     actions = [(os.POSIX_SPAWN_DUP2, source, 0), *((os.POSIX_SPAWN_DUP2, follower, stream) for stream in (1, 2))]
     arguments = [str(argument) for argument in command.arguments]
-    variables = _variables() | {"COLUMNS": "80", "TERM": "xterm-256color"}
+    variables = _variables() | {"COLUMNS": "80", "TERM": "xterm-256color"} | dict(command.variables)
     began = time.perf_counter()
     process = os.posix_spawn(arguments[0], arguments, variables, file_actions=actions)
     _, _, used = os.wait4(process, 0)
@@ -168,7 +170,7 @@ def instructions(command: Command) -> int | None:
         text=True,
         errors="replace",
         check=False,
-        env=_variables() | {"PYTHONHASHSEED": "0"},
+        env=_variables() | {"PYTHONHASHSEED": "0"} | dict(command.variables),
     )
     counts = [line.split(_COLLECTED)[1] for line in done.stderr.splitlines() if _COLLECTED in line]
     if not counts:

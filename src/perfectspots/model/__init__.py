@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from perfectspots.model.chart import Seat as Seat
     from perfectspots.model.chart import Spot as Spot
     from perfectspots.model.chart import SpotMuscle as SpotMuscle
+    from perfectspots.model.claims import Claim as Claim
     from perfectspots.model.guidance import BasicsSection as BasicsSection
     from perfectspots.model.guidance import Care as Care
     from perfectspots.model.guidance import Feeding as Feeding
@@ -60,7 +61,6 @@ if TYPE_CHECKING:
     from perfectspots.model.own import Check as Check
     from perfectspots.model.own import FoundFault as FoundFault
     from perfectspots.model.own import OwnCatalogue as OwnCatalogue
-    from perfectspots.model.phrases import Claim as Claim
     from perfectspots.model.phrases import OwnWords as OwnWords
     from perfectspots.model.phrases import Phrases as Phrases
     from perfectspots.model.phrases import SignPhrases as SignPhrases
@@ -71,14 +71,14 @@ if TYPE_CHECKING:
     from perfectspots.model.sheets import SheetPain as SheetPain
     from perfectspots.model.sheets import SpotSheet as SpotSheet
     from perfectspots.model.sheets import SpotSheets as SpotSheets
+    from perfectspots.model.signs import WarningSign as WarningSign
+    from perfectspots.model.signs import WarningSigns as WarningSigns
     from perfectspots.model.sources import Source as Source
     from perfectspots.model.sources import Sources as Sources
     from perfectspots.model.warnings import Combination as Combination
     from perfectspots.model.warnings import Likeness as Likeness
     from perfectspots.model.warnings import RedFlag as RedFlag
     from perfectspots.model.warnings import RedFlags as RedFlags
-    from perfectspots.model.warnings import WarningSign as WarningSign
-    from perfectspots.model.warnings import WarningSigns as WarningSigns
     from perfectspots.model.warnings import Weights as Weights
 
 _ROOMS = {
@@ -117,9 +117,11 @@ _ROOMS = {
     ),
     "chart": ("Region", "Place", "Condition", "Muscle", "SpotMuscle", "Seat", "PainLocation", "Link", "Spot", "Chart"),
     "sources": ("Source", "Sources"),
-    "phrases": ("Phrases", "Claim", "SignPhrases", "Words", "OwnWords"),
+    "claims": ("Claim",),
+    "signs": ("WarningSign", "WarningSigns"),
+    "phrases": ("Phrases", "SignPhrases", "Words", "OwnWords"),
     "own": ("OwnCatalogue", "FoundFault", "Check"),
-    "warnings": ("WarningSign", "WarningSigns", "Weights", "Likeness", "Combination", "RedFlag", "RedFlags"),
+    "warnings": ("Weights", "Likeness", "Combination", "RedFlag", "RedFlags"),
     "answer": ("MOST_MATCHES", "Repair", "Clue", "Finding", "Query", "Reason", "Alert", "Match", "Answer"),
     "sheets": ("SheetName", "SheetCondition", "SheetMuscle", "SheetPain", "SpotSheet", "SpotSheets"),
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from perfectspots.model.base import Line, Noun, Relation, Side, Slug, Word
+from perfectspots.model.claims import Claim
 
 
 class Phrases(Noun):
@@ -16,23 +17,6 @@ class Phrases(Noun):
     """Phrases that are wider or vaguer, and may mean this."""
     literal: tuple[Line, ...] = ()
     """Phrases that mean just this only word for word, small words included: "my behind"."""
-
-
-class Claim(Noun):
-    """What a sign takes away from the spots: a rash on the arm is no pain in the arm."""
-
-    places: tuple[Slug, ...] = ()
-    """The places that it claims, their parts included; every place if there is none."""
-    spared: tuple[Slug, ...] = ()
-    """Places, their parts included, that it never claims."""
-    conditions: tuple[Slug, ...] = ()
-    """Conditions that it claims with its places."""
-    anywhere: bool = False
-    """Whether it claims places anywhere in the text, and not only those nearest to it."""
-    yields_to_pain: bool = False
-    """Whether a word for pain nearby is stronger."""
-    spares_own: bool = False
-    """Whether it leaves alone what the person calls their own: my dog is limping, and my back hurts."""
 
 
 class SignPhrases(Phrases):
