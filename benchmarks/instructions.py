@@ -23,12 +23,8 @@ MOST_GROWTH_ELSEWHERE = 0.15
 """With other versions of Python or of the libraries than those of the reference."""
 COMMANDS = (
     ("find", "hip", "pain", "--plain"),
-    ("find", "hip", "pain", "--json"),
     ("--color", "always", "find", "hip", "pain"),
-    ("find", "siatica", "--plain"),
     ("show", "6", "--plain"),
-    ("list", "--plain"),
-    ("map", "--plain"),
     ("--help",),
     ("--version",),
 )
