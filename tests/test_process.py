@@ -255,6 +255,16 @@ def test_ten_thousand_characters_are_answered() -> None:
     assert done.stderr == b""
 
 
+@pytest.mark.parametrize(
+    "text", ["hip " * 500_000, "\u00e9" * 1_000_000, "qwxz " * 400_000], ids=["words", "one", "unknown"]
+)
+def test_two_megabytes_are_refused_with_the_limit(text: str) -> None:
+    done = subprocess.run([*PROGRAM, "find", "-"], input=text.encode(), capture_output=True, check=False, timeout=60)
+
+    assert done.returncode == 2
+    assert b"at most 100000 characters" in done.stderr
+
+
 HEAVY = ("rich", "rapidfuzz", "pygments", "markdown_it", "numpy", "asyncio", "jinja2", "perfectspots.geometry")
 PROBE = """
 import sys

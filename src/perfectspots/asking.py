@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from perfectspots import matching, query, safety
 from perfectspots.catalogue import load
+from perfectspots.errors import MOST_CHARACTERS, UsageError
 from perfectspots.model import Answer
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ def ask(text: str, catalogue: Catalogue | None = None) -> Answer:
     network, and nothing is kept.
 
     Args:
-        text: The pain in the person's own words; any text at all.
+        text: The pain in the person's own words; any text of at most `errors.MOST_CHARACTERS`.
         catalogue: What the answer is looked up in; the packaged catalogue if left out, read on first use.
 
     Returns:
@@ -28,8 +29,12 @@ def ask(text: str, catalogue: Catalogue | None = None) -> Answer:
         Spots are linked to pain by the chart of the Perfect Spots, warnings by the sources that each of them names.
 
     Raises:
+        UsageError: The text is longer than that.
         CatalogueError: The packaged catalogue is broken; it is not raised if a catalogue is given.
     """
+    if len(text) > MOST_CHARACTERS:
+        message = f"The text is too long: at most {MOST_CHARACTERS} characters can be read. Leave something out."
+        raise UsageError(message)
     shelf = catalogue or load()
     alarms = shelf.alarms
     read = query.read(text, shelf.vocabulary, shelf.chart, alarms)

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+MOST_CHARACTERS = 100_000
+"""The longest text that is read, some forty pages: even one without a known word is then answered within seconds."""
+
+
 class ExitCode(IntEnum):
     """The exit codes of the program; 1 is never chosen, it is what a crash gives."""
 

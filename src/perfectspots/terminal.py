@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from perfectspots.errors import UsageError
+from perfectspots.errors import MOST_CHARACTERS, UsageError
 from perfectspots.screens.lines import as_text
 
 if TYPE_CHECKING:
@@ -34,14 +34,20 @@ class ReaderLeftError(Exception):
     """Whoever read standard output has left, as `head` does."""
 
 
+_MOST_BYTES = 4 * MOST_CHARACTERS + 1
+"""UTF-8 takes at most four bytes for a character."""
+
+
 def standard_input() -> str:
-    """Read all of standard input; bytes that are not UTF-8 become U+FFFD.
+    """Read standard input; bytes that are not UTF-8 become U+FFFD.
+
+    No more is read than it takes to know that a text is too long, so that an endless one is refused too.
 
     Raises:
         UsageError: It cannot be read.
     """
     with _readable():
-        return sys.stdin.buffer.read().decode(errors="replace")
+        return sys.stdin.buffer.read(_MOST_BYTES).decode(errors="replace")
 
 
 def standard_input_lines() -> Iterator[str]:
