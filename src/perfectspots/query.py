@@ -21,7 +21,7 @@ _FINDING_KINDS: dict[str, Kind] = {"place": "place", "condition": "condition", "
 _JUST_A_NAME = 3
 """Words of a text that is hardly more than a name: "my front teeth"."""
 _ASKS = frozenset(
-    {"what", "which", "who", "how", "is", "are", "do", "does", "did", "can", "could", "will", "would", "when"}
+    {"what", "which", "who", "how", "is", "are", "do", "does", "did", "can", "could", "will", "would", "when", "why"}
 )
 """Words that begin a question about things in general, if it names nobody and nothing wrong: "what moves the jaw"."""
 _CAUSE = "cause"
