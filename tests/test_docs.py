@@ -83,3 +83,11 @@ def test_every_link_inside_the_project_leads_somewhere(document: Path) -> None:
     links = LINK.findall(document.read_text(encoding="utf-8"))
 
     assert [link for link in links if not (document.parent / link).exists()] == []
+
+
+def test_every_room_of_the_house_is_described() -> None:
+    described = (ROOT / "docs" / "how-it-works.md").read_text(encoding="utf-8")
+    house = ROOT / "src" / "perfectspots"
+    rooms = [path.name if path.is_file() else f"{path.name}/" for path in house.iterdir() if path.name[0] != "_"]
+
+    assert [room for room in sorted(rooms) if room.rstrip("/") != "py.typed" and f"`{room}`" not in described] == []
