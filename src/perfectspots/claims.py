@@ -16,6 +16,10 @@ _BESIDE = 2
 """Words between a sign and a pain that belongs to it: "a painful itchy rash"."""
 _FURTHEST = 15
 """Words between a place and a sign or a pain that can still belong to it."""
+_AND = "and"
+_IN = "in"
+_IN_THE = 3
+"""Words from a pain to the place that it is in: "pain in the feet"."""
 _PAUSE = 3
 """Words that a pause counts for: what stands behind a comma is further away."""
 _OWN = frozenset({"my", "me", "our"})
@@ -71,6 +75,12 @@ class _Claims:
     def _is_told_of_another(self, position: int, said: Sequence[Hit], sign: Hit) -> bool:
         """Return whether a pain belongs to a place beside it that a sign does not claim: "chest pain, constipation"."""
         pain = said[position]
+        joined = _AND in self._text.plain[sign.last + 1 : pain.first] and self._text.after(pain.last) == _IN
+        if joined and any(
+            hit.meaning.kind == "place" and hit.first <= pain.last + _IN_THE
+            for hit in said[position + 1 : position + 2]
+        ):
+            return True  # "dry skin on the feet and pain in the feet"
         beside = [
             hit for hit in said[max(position - 1, 0) : position + 2] if hit.meaning.kind in ("place", "condition")
         ]
