@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from perfectspots.model import Alert
+from perfectspots.signs import GENERAL_QUESTION
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -27,9 +28,12 @@ def check(query: Query, flags: RedFlags, chart: Chart) -> tuple[Alert, ...]:
         chart: The places, and how they lie in each other.
     """
     facts = _facts(query, chart)
+    about_nobody = GENERAL_QUESTION in facts
     alerts = []
     for number in sorted({number for name in facts for number in flags.rules_with.get(name, ())}):
         rule = flags.rules[number]
+        if about_nobody and rule.level == "emergency":
+            continue
         for combination in rule.when:
             findings = _raised(combination, facts, flags)
             if findings:
@@ -86,13 +90,27 @@ def _raised(combination: Combination, facts: Mapping[str, list[Finding]], flags:
             return []
         found.append(named[0])
     if combination.two_of:
-        names = [name for item in combination.two_of for name in flags.meant(item) if name in facts]
-        if len(set(names)) < 2:  # noqa: PLR2004
+        apart = _apart(facts[name] for item in combination.two_of for name in flags.meant(item) if name in facts)
+        if len(apart) < 2:  # noqa: PLR2004
             return []
-        found += [facts[name][0] for name in dict.fromkeys(names)]
+        found += apart
     if any(name in facts for item in combination.unless for name in flags.meant(item)):
         return []
     return found
+
+
+def _apart(named: Iterable[Sequence[Finding]]) -> list[Finding]:
+    """Return a finding for each of some signs, but for those that stand in the same words as one before."""
+    apart: list[Finding] = []
+    for findings in named:
+        new = next((each for each in findings if not any(_overlap(each, other) for other in apart)), None)
+        if new:
+            apart.append(new)
+    return apart
+
+
+def _overlap(one: Finding, other: Finding) -> bool:
+    return one.phrase in other.phrase or other.phrase in one.phrase
 
 
 def _quotes(findings: Sequence[Finding], text: str) -> tuple[str, ...]:

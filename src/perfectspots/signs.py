@@ -34,6 +34,11 @@ _PAUSE = 2
 WORD_FOR_WORD = "="
 """Before a phrase that counts only word for word, small words and endings included."""
 MISLEADING, PAST, DENIAL, OTHER = "misleading", "past", "denials", "others"
+REMARKS = frozenset({PAST, DENIAL, OTHER})
+"""What says how signs are meant, and is none itself."""
+
+GENERAL_QUESTION = "general-question"
+"""The sign of a question about things in general, in which nobody is in danger."""
 
 
 class SignHit(NamedTuple):
@@ -148,7 +153,7 @@ class SignReader:
                     starts = tuple(sorted(span.first for span in spans))
                     words = sorted({index for span in spans for index in range(span.first, span.last + 1)})
                     hits.append(SignHit(pattern.sign, starts[0], words[-1], starts, tuple(words)))
-        return sorted({hit for hit in hits if kept_out.isdisjoint(hit.starts)})
+        return sorted({hit for hit in hits if hit.sign in REMARKS or kept_out.isdisjoint(hit.starts)})
 
     @staticmethod
     def _see(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from perfectspots import scope
 from perfectspots.model import Finding
-from perfectspots.signs import DENIAL, OTHER, PAST
+from perfectspots.signs import DENIAL, GENERAL_QUESTION, OTHER, PAST
 from perfectspots.vocabulary import Hit, Meaning
 from perfectspots.weighing import LIKE_A_WARNING, LIKE_AN_EMERGENCY, features, telling
 
@@ -25,6 +25,27 @@ _REMARKS = {PAST: "past", DENIAL: "denial", OTHER: "other"}
 
 _NEGATIVES = frozenset({"not", "no", "nothing", "never", "nowt", "none", "unable"})
 """Words by which a sign is a negative itself."""
+_SOMEBODY = frozenset(
+    {
+        "i",
+        "my",
+        "me",
+        "mine",
+        "we",
+        "our",
+        "us",
+        "ma",
+        "this",
+        "these",
+        "that",
+        "it",
+        "anyone",
+        "someone",
+        "now",
+        "today",
+    }
+)
+"""Words that show that a question is about somebody, or about something that is there now."""
 _THEM = frozenset({"she", "he", "her", "his", "him", "they", "their", "hers"})
 """Words that show that a text is about someone else's body, and not only about the illnesses of a family."""
 
@@ -72,6 +93,8 @@ def _found(told: Told, vocabulary: Vocabulary, chart: Chart, alarms: Alarms) -> 
     remarks = [Hit(hit.first, hit.last, Meaning(_REMARKS[hit.sign], "")) for hit in found if hit.sign in _REMARKS]
     hits = [hit for hit in found if hit.sign not in _REMARKS]
     reach = scope.read(told.text, [*_parts(hits), *told.phrases, *remarks], vocabulary)
+    if reach.other or not told.text.said.isdisjoint(_SOMEBODY | _THEM):
+        hits = [hit for hit in hits if hit.sign != GENERAL_QUESTION]
     denied = reach.denied | {
         index
         for hit in (*told.phrases, *remarks)

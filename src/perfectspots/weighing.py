@@ -67,4 +67,10 @@ def telling(found: Sequence[Feature], weights: Weights, text: Text) -> list[Feat
     if weights.bias + sum(weights.weights[name] for name in heaviest) <= 0:
         return []
     ranked = sorted(heaviest.values(), key=lambda feature: -weights.weights[feature.name])
-    return [feature for feature in ranked if weights.weights[feature.name] > 0][:MOST_TELLING]
+    reasons = [feature for feature in ranked if weights.weights[feature.name] > 0]
+    return reasons[:MOST_TELLING] if _stand_apart(reasons) else []
+
+
+def _stand_apart(reasons: Sequence[Feature]) -> bool:
+    """Return whether there are two reasons that share no word: no word is enough by itself."""
+    return min(reason.last for reason in reasons) < max(reason.first for reason in reasons)
