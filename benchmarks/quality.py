@@ -5,8 +5,8 @@
     python benchmarks/quality.py --misses             and every question that went wrong
 
 A question is a line of JSON: `query`; `best`, spots of which any is a right first answer; `ok`, other spots that may
-be shown; `scope`, `in`, `near` (a pain that no spot covers) or `out` (no such pain); `flag`, how urgent it is. The
-measures:
+be shown; `scope`, `in`, `near` (a pain that no spot covers) or `out` (no such pain); `flag`, how urgent it is;
+and `missed`, the measure by which it is known to go wrong. The measures:
 
 hit@1      questions in scope whose first spot is one of `best`
 hit@3      ... whose first three spots hold one of `best`
@@ -58,6 +58,8 @@ class Question:
     """The spots that may be shown, `best` included."""
     scope: str
     flag: str
+    missed: str = ""
+    """The measure by which it is known to be answered wrongly."""
 
 
 @dataclass(frozen=True)
@@ -127,6 +129,7 @@ def read(paths: Iterable[Path]) -> list[Question]:
             ok=frozenset([*row.get("best", ()), *row.get("ok", ())]),
             scope=row["scope"],
             flag=row["flag"],
+            missed=row.get("missed", ""),
         )
         for row in rows
         if "scope" in row

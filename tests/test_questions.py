@@ -30,6 +30,14 @@ def test_the_labelled_questions_stay_answered(figures: quality.Figures, measure:
     assert share.sum / share.count >= least, "\n".join(f"{miss[2]} {miss[0].query!r}" for miss in figures.misses)
 
 
+def test_every_question_is_answered_but_those_that_are_marked_as_missed(figures: quality.Figures) -> None:
+    missed = {(question.query, measure) for question, _, measure in figures.misses}
+    marked = {(question.query, question.missed) for question in QUESTIONS if question.missed}
+
+    assert missed - marked == set(), "newly wrong"
+    assert marked - missed == set(), "right by now: take `missed` away"
+
+
 def test_there_are_questions_of_every_kind_and_about_every_spot() -> None:
     about = Counter(spot for question in QUESTIONS for spot in question.best)
     scopes = Counter(question.scope for question in QUESTIONS)
