@@ -50,8 +50,9 @@ def coverage(session: nox.Session) -> None:
 
 @nox.session(venv_backend="none")
 def quality(session: nox.Session) -> None:
-    """Print how right the answers are on the labelled questions."""
+    """Print how right the answers and the warnings are on the labelled questions."""
     session.run("python", "benchmarks/quality.py", *session.posargs)
+    session.run("python", "benchmarks/safety.py")
 
 
 @nox.session(venv_backend="none")
@@ -70,7 +71,7 @@ def instructions(session: nox.Session) -> None:
 def tests(session: nox.Session) -> None:
     """Run the tests on every Python there is."""
     session.install("-e", ".[test]")
-    session.run("python", "-m", "pytest", *session.posargs)
+    session.run("python", "-m", "pytest", "--numprocesses", "auto", *session.posargs)
 
 
 @nox.session(python=False)
@@ -82,4 +83,4 @@ def lowest(session: nox.Session) -> None:
     session.run("python3", "-m", "venv", "--clear", str(environment))
     python = str(environment / "bin" / "python")
     session.run(python, "-m", "pip", "install", "--quiet", "-e", ".[test]", *oldest)
-    session.run(python, "-m", "pytest", *session.posargs)
+    session.run(python, "-m", "pytest", "--numprocesses", "auto", *session.posargs)
