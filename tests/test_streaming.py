@@ -38,6 +38,20 @@ def test_each_line_is_answered_by_a_line(perfectspots: Run, monkeypatch: pytest.
     assert (outcome.code, outcome.stderr) == (0, "")
 
 
+def test_an_endless_line_is_refused_after_what_came_before_it(
+    perfectspots: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = _Input(b"hip pain\n" + b"hip " * 1_000_000)
+    monkeypatch.setattr(sys, "stdin", source)
+
+    outcome = perfectspots("find", "--json", "--lines", "-")
+
+    assert len(outcome.stdout.splitlines()) == 1
+    assert outcome.code == 2
+    assert "at most 100000 characters" in outcome.stderr
+    assert source.buffer.tell() < 500_000
+
+
 def test_no_line_is_no_answer(perfectspots: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", _Input(b""))
 

@@ -31,7 +31,7 @@ from perfectspots.files import (
     WORDS_FILE,
     packaged,
 )
-from perfectspots.index import Index, compiled
+from perfectspots.index import compiled
 from perfectspots.model import Chart, Check, FoundFault, Noun, OwnCatalogue, Sources, Words
 from perfectspots.shelf import Catalogue
 from perfectspots.spelling import WordList
@@ -100,7 +100,7 @@ def packaged_index() -> bytes:
     """
     files = packaged_files()
     catalogue = build(files)
-    return compiled(Index(catalogue.vocabulary, catalogue.alarms.signs), {name: files[name] for name in TABLES})
+    return compiled(catalogue.vocabulary, catalogue.alarms.signs, {name: files[name] for name in TABLES})
 
 
 def packaged_files() -> dict[str, bytes]:
@@ -262,12 +262,14 @@ def _tables_of(words: Words | OwnWords) -> tuple[tuple[str, Mapping[str, Phrases
 
 
 def _phrases(kind: str, name: str, phrases: Phrases, entry: str) -> Iterator[Phrase]:
+    # The phrases of an entry share one meaning, which keeps the index small and quick to read.
+    meaning, broad = Meaning(kind, name), Meaning(kind, name, broad=True)
     for index, text in enumerate(phrases.exact):
-        yield Phrase(text, Meaning(kind, name), entry, f"exact[{index}]")
+        yield Phrase(text, meaning, entry, f"exact[{index}]")
     for index, text in enumerate(phrases.broad):
-        yield Phrase(text, Meaning(kind, name, broad=True), entry, f"broad[{index}]")
+        yield Phrase(text, broad, entry, f"broad[{index}]")
     for index, text in enumerate(phrases.literal):
-        yield Phrase(text, Meaning(kind, name), entry, f"literal[{index}]", literal=True)
+        yield Phrase(text, meaning, entry, f"literal[{index}]", literal=True)
 
 
 def _helping_phrases(words: Words) -> Iterator[Phrase]:
@@ -294,5 +296,6 @@ def _helping_phrases(words: Words) -> Iterator[Phrase]:
 
 
 def _literal(kind: str, name: str, texts: Iterable[str], entry: str) -> Iterator[Phrase]:
+    meaning = Meaning(kind, name)
     for index, text in enumerate(texts):
-        yield Phrase(text, Meaning(kind, name), entry, f"[{index}]", literal=True)
+        yield Phrase(text, meaning, entry, f"[{index}]", literal=True)

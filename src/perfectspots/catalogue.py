@@ -77,7 +77,7 @@ def packaged_catalogue() -> Catalogue:
         from perfectspots.model.warnings import Likeness, RedFlags  # noqa: PLC0415
 
         return Alarms(
-            index.signs,
+            index.signs(),
             RedFlags.model_validate_json(files[RED_FLAGS_FILE]),
             Likeness.model_validate_json(files[WEIGHTS_FILE]),
         )

@@ -26,16 +26,24 @@ class Index(NamedTuple):
     """What takes long to work out of the data files."""
 
     vocabulary: Vocabulary
-    signs: SignReader
+    pickled_signs: bytes
+    """The signs, which commands that answer no question do without."""
+
+    def signs(self) -> SignReader:
+        """Read the signs."""
+        signs: SignReader = pickle.loads(self.pickled_signs)  # noqa: S301  # trusted like the code, as below
+        return signs
 
 
-def compiled(index: Index, files: Mapping[str, bytes]) -> bytes:
+def compiled(vocabulary: Vocabulary, signs: SignReader, files: Mapping[str, bytes]) -> bytes:
     """Return the contents of an index file.
 
     Args:
-        index: What was worked out of the data files.
+        vocabulary: The phrases of the data files.
+        signs: The warning signs of the data files.
         files: The contents of the data files, by file name.
     """
+    index = Index(vocabulary, pickle.dumps(signs, protocol=4))
     return _digest(files) + pickle.dumps(index, protocol=4)
 
 

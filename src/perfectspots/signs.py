@@ -104,7 +104,8 @@ class SignReader:
         self._literal: _Phrases = defaultdict(dict)
         """Phrases that hold one word besides filler: these count word for word, or "had a fit" would be any "fit"."""
         self._places: defaultdict[str, list[str]] = defaultdict(list)
-        self._patterns: defaultdict[str, list[_Pattern]] = defaultdict(list)
+        self._patterns: defaultdict[str, list[tuple[str, tuple[str, ...], bool]]] = defaultdict(list)
+        """Patterns by their first parts, as plain tuples: thousands of them are read from the index at each start."""
         for name, members in table.groups.items():
             for index, text in enumerate(_unfolded(members, table.groups)):
                 if IN_ORDER in text or TOGETHER in text:
@@ -145,7 +146,7 @@ class SignReader:
         hits: list[SignHit] = []
         kept_out: set[int] = set()
         for name in list(seen):
-            for pattern in self._patterns.get(name, ()):
+            for pattern in map(_Pattern._make, self._patterns.get(name, ())):
                 for spans in told.spans(pattern):
                     if pattern.sign == MISLEADING:
                         kept_out.update(index for span in spans for index in range(span.first, span.last + 1))
@@ -189,7 +190,7 @@ class SignReader:
                     self.defects.append(SignDefect(entry, field, f"there is no group {part}"))
             else:
                 self._add_part(part, part, entry, field)
-        self._patterns[parts[0]].append(_Pattern(sign, parts, ordered))
+        self._patterns[parts[0]].append((sign, parts, ordered))
 
     def _add_part(self, name: str, text: str, entry: str, field: str) -> None:
         if text.startswith("@"):

@@ -53,12 +53,14 @@ def standard_input() -> str:
 def standard_input_lines() -> Iterator[str]:
     """Yield the lines of standard input, without their ends, as they come in.
 
+    Of a line that is too long no more is read than it takes to know that, so that an endless one is refused too.
+
     Raises:
         UsageError: It cannot be read.
     """
     while True:
         with _readable():
-            line = sys.stdin.buffer.readline()
+            line = sys.stdin.buffer.readline(_MOST_BYTES)
         if not line:
             return
         yield line.rstrip(b"\r\n").decode(errors="replace")

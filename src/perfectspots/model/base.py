@@ -39,9 +39,12 @@ Outcome = Literal["found", "withheld", "not covered", "not understood"]
 
 
 class Noun(BaseModel):
-    """The base of every noun: it cannot change, and it refuses fields that it does not know."""
+    """The base of every noun: it cannot change, and it refuses fields that it does not know.
 
-    model_config = ConfigDict(frozen=True, extra="forbid", serialize_by_alias=True)
+    A noun that is only ever a part of others needs no validator of its own: each is built on first use.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", serialize_by_alias=True, defer_build=True)
 
 
 class Cited(Noun):
