@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 ROOT = Path(__file__).parent.parent
-WARM_UP = 2
+WARM_UP = 1
 """Rounds that are run and not counted: they fill the disk cache and write the byte code."""
 _TYPER_COMMAND = "import typer\ndef main(word: str) -> None:\n    print(word)\ntyper.run(main)\n"
 _COLLECTED = "Collected :"
@@ -60,11 +60,12 @@ class _Run(NamedTuple):
 
 
 @contextmanager
-def installed(environment: Path | None) -> Iterator[Path]:
+def installed(environment: Path | None, others: Sequence[str] = ()) -> Iterator[Path]:
     """Give the folder of programs of an environment that holds the package, installed from a wheel as users do.
 
     Args:
         environment: A virtual environment to use as it is; a fresh one is made, and removed, if it is None.
+        others: The names of other packages to install in a fresh one.
     """
     if environment is not None:
         yield environment.absolute() / "bin"
@@ -76,7 +77,7 @@ def installed(environment: Path | None) -> Iterator[Path]:
         source = Path(directory) / "source"
         shutil.copytree(ROOT, source, ignore=shutil.ignore_patterns(".git", "__pycache__", "build", "*.egg-info"))
         subprocess.run([*pip, "wheel", "--no-deps", "--wheel-dir", directory, source], check=True)
-        subprocess.run([*pip, "install", *Path(directory).glob("perfectspots-*.whl")], check=True)
+        subprocess.run([*pip, "install", *Path(directory).glob("perfectspots-*.whl"), *others], check=True)
         yield fresh / "bin"
 
 
