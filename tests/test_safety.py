@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ from perfectspots.model import Answer
 from perfectspots.screens.alerts import WIDTH, alert_lines
 from perfectspots.screens.answers import answer_screen
 from perfectspots.screens.lines import STANDING_LINES, as_text
+from perfectspots.spelling import SHORTEST_REPAIRED
 
 if TYPE_CHECKING:
     from conftest import Build, Run
@@ -89,6 +91,97 @@ def test_what_is_denied_raises_nothing(text: str) -> None:
 
 def test_someone_else_s_signs_now_count() -> None:
     assert level_of("my husband has crushing chest pain") == "emergency"
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("numbnes", "numbness"),
+        ("unconsious", "unconscious"),
+        ("swetting", "sweating"),
+        ("breatless", "breathless"),
+        ("paralized", "paralyzed"),
+    ],
+)
+def test_words_that_only_signs_know_are_repaired_and_the_answer_says_so(written: str, meant: str) -> None:
+    assert [(each.original, each.repaired) for each in ask(f"I am {written}").query.repaired] == [(written, meant)]
+
+
+@pytest.mark.parametrize(
+    "text", ["my son plays in the fells", "a holiday in spain", "the auld fella", "a seating plan"]
+)
+def test_other_words_are_not_repaired_into_signs(text: str) -> None:
+    assert ask(text).query.repaired == ()
+
+
+def mistyped(sentence: str, chance: random.Random) -> str | None:
+    """Leave out, swap or double a letter inside a word of five letters or more."""
+    long = [word for word in sentence.split() if len(word) >= SHORTEST_REPAIRED and word.isalpha()]
+    if not long:
+        return None
+    word = chance.choice(long)
+    at = chance.randrange(1, len(word) - 1)
+    rest = chance.choice([word[at + 1 :], word[at + 1] + word[at] + word[at + 2 :], word[at] + word[at:]])
+    return sentence.replace(word, word[:at] + rest, 1)
+
+
+def test_one_typing_slip_seldom_hides_a_danger() -> None:
+    chance, kept = random.Random(7), []  # noqa: S311  # the same slips every time
+    for rule in (rule for rule in RULES if rule.level != "care"):
+        right = {"emergency"} if rule.level == "emergency" else {"emergency", "today", "soon"}
+        slips = (mistyped(sentence, chance) for sentence in rule.must_raise)
+        kept += [level_of(slip) in right for slip in slips if slip]
+    assert len(kept) > 600
+    assert sum(kept) / len(kept) >= 0.93
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "granddad dropped dead of a heart attack at sixty, I just have sore calves",
+        "nana had a stroke at eighty. Me, only a stiff shoulder",
+        "my brother had a blood clot, my calf is just tight from running",
+        "heart disease runs in my family and my trap is sore",
+        "watched a film about a man with a heart attack, anyway my calf aches",
+        "what is a heart attack",
+        "what term means a stroke",
+        "is neck pain a sign of meningitis",
+    ],
+)
+def test_families_films_and_general_questions_raise_no_alarm(text: str) -> None:
+    assert level_of(text) in (None, "care")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my dad is having chest pain now and he is sweating",
+        "my mum had a heart attack this morning, what now",
+        "dad is having a heart attack",
+        "is it a heart attack if my chest is crushing",
+        "can you help, my arm is numb and my face dropped",
+    ],
+)
+def test_what_happens_to_someone_now_is_no_history_and_no_general_question(text: str) -> None:
+    assert level_of(text) == "emergency"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The left shoulder clicks when I move the arm round",
+        "elbow hurts when I bend it",
+        "my shoulders are sore when I lift my arms",
+        "can't lift my arm above my shoulder",
+        "heavy legs after standing all day",
+        "My knees ache whenever the weather turns cold and wet",
+        "fingers go cold in winter and my hands ache from knitting",
+        "my knee hurts and clicks when it is bent",
+        "feel like I've been run over by a lorry after that spin class",
+    ],
+)
+def test_ordinary_words_of_moving_and_weather_are_no_warning(text: str) -> None:
+    assert level_of(text) in (None, "care")
 
 
 HARMLESS = [

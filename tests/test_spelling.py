@@ -45,12 +45,12 @@ def test_a_word_is_never_repaired_into_one_of_fewer_than_five_letters(word: str)
 def test_two_slips_are_repaired_only_in_words_of_eight_letters_or_more() -> None:
     known = {5: ["elbow"], 8: ["shoulder"]}
 
-    assert repair("shuolderr", known, ()) == "shoulder"
-    assert repair("elbwoo", known, ()) is None
+    assert repair("shuolderr", [known], ()) == "shoulder"
+    assert repair("elbwoo", [known], ()) is None
 
 
 def test_the_nearest_word_wins_and_a_tie_goes_to_the_same_first_letter() -> None:
-    assert repair("shint", {5: ["thint", "shins"]}, ()) == "shins"
+    assert repair("shint", [{5: ["thint", "shins"]}], ()) == "shins"
 
 
 @pytest.mark.parametrize("content", [b"", b"arm", b"arm\n", b"arm\nback\n", b"arm\nback\nbackpack\ncaf\xc3\xa9\nleg\n"])

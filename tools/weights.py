@@ -39,6 +39,55 @@ DOUBTFUL_COUNTS = 0.5
 TABLES = (("emergency", ("emergency",), 0.6), ("warning", ("emergency", "urgent"), 0.8))
 """What each table of weights tells apart, and the chance from which a text is like it."""
 
+EVERYDAY = frozenset(
+    [
+        "and",
+        "or",
+        "but",
+        "not",
+        "no",
+        "if",
+        "when",
+        "then",
+        "than",
+        "now",
+        "out",
+        "off",
+        "up",
+        "down",
+        "from",
+        "by",
+        "after",
+        "before",
+        "since",
+        "know",
+        "went",
+        "go",
+        "come",
+        "say",
+        "said",
+        "keep",
+        "because",
+        "cos",
+        "all",
+        "any",
+        "can",
+        "will",
+        "could",
+        "still",
+        "even",
+        "much",
+        "more",
+        "most",
+        "only",
+        "back",
+        "over",
+        "under",
+        "again",
+    ]
+)
+"""Words that are in too many texts to tell anything by themselves; in pairs they may."""
+
 
 class Line(NamedTuple):
     """A labelled line."""
@@ -73,7 +122,7 @@ def features(text: str) -> frozenset[str]:
         for sign in ask(text).query.signs
         if not sign.denied and not sign.past and not sign.means.startswith("like-a")
     )
-    return frozenset([*stems, *pairs, *signs])
+    return frozenset([*(word for word in stems if word not in EVERYDAY), *pairs, *signs])
 
 
 def weighed(rows: Sequence[Line], flags: Sequence[str]) -> tuple[float, dict[str, float]]:

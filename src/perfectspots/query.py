@@ -51,7 +51,7 @@ def read(text: str, vocabulary: Vocabulary, chart: Chart, alarms: Alarms) -> Que
         alarms: The warning signs that can be understood.
     """
     raw = without_lone_surrogates(text)
-    words, repaired = _repaired(raw, vocabulary)
+    words, repaired = _repaired(raw, vocabulary, alarms)
     cut = Text(words)
     found = vocabulary.find(cut)
     phrases = places.without_similes(places.without_modifiers(found.phrases, cut, vocabulary), cut)
@@ -96,16 +96,16 @@ def names_body(query: Query) -> bool:
     return query.complaint and any(not finding.denied and finding.kind != "sign" for finding in query.findings)
 
 
-def _repaired(text: str, vocabulary: Vocabulary) -> tuple[list[Word], list[Repair]]:
+def _repaired(text: str, vocabulary: Vocabulary, alarms: Alarms) -> tuple[list[Word], list[Repair]]:
     """Cut a text into words, part words written as one, and repair misspelt ones."""
     words: list[Word] = []
     repaired: list[Repair] = []
     for word in split(text, vocabulary.forms):
-        if word.plain in vocabulary.known_words:
+        if word.plain in vocabulary.known_words or word.plain in alarms.signs.known_words:
             words.append(word)
             continue
         written = text[word.start : word.end]
-        meant = repair(written.lower(), vocabulary.spellings, vocabulary.ordinary_words)
+        meant = repair(written.lower(), (vocabulary.spellings, alarms.signs.spellings), vocabulary.ordinary_words)
         if meant is not None:
             repaired.append(Repair.model_validate({"from": written, "to": meant}))
         first = True

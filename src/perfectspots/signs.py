@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
+from functools import cached_property
 from itertools import accumulate, product
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -27,6 +28,8 @@ FURTHEST_TOGETHER = 5
 """Words, small ones not counted, between two parts that stand together, at most."""
 FURTHEST_IN_ORDER = 3
 """Words, small ones not counted, between a part and the next one that follows it, at most."""
+_ENDINGS = ("", "s", "ed", "ing", "ness")
+"""What words of signs may end in."""
 _WIDEST = 24
 """Words of any kind from one part to another, at most."""
 _PAUSE = 2
@@ -96,6 +99,8 @@ class SignReader:
         """The places and conditions that the phrases name, with the entry and field that do so first."""
         self.history = frozenset(name for name, sign in table.signs.items() if sign.history)
         """Signs that are lasting facts, such as illnesses, whoever had them and whenever."""
+        self.illnesses = frozenset(name for name, sign in table.signs.items() if sign.illness)
+        """Signs that are names of illnesses that come suddenly."""
         self._forms = forms
         self._folding = Folding(forms)
         self._filler = filler
@@ -126,6 +131,15 @@ class SignReader:
         for name in ("_folding", "defects", "places_named"):
             del state[name]
         return state
+
+    @cached_property
+    def spellings(self) -> Mapping[int, Sequence[str]]:
+        """The words, with their common endings, that a misspelt word may stand for, by their length in letters."""
+        found: defaultdict[int, list[str]] = defaultdict(list)
+        for word in sorted(self.known_words):
+            for ending in _ENDINGS if word.isalpha() and not word.endswith(("ed", "ing")) else ("",):
+                found[len(word) + len(ending)].append(word + ending)
+        return found
 
     def find(self, text: Text, places: Iterable[Hit], chart: Chart) -> list[SignHit]:
         """Return every warning sign in a text, in the order of their first words, in time linear in its length.

@@ -46,31 +46,33 @@ class WordList:
         return False
 
 
-def repair(word: str, known: Mapping[int, Sequence[str]], ordinary_words: Container[str]) -> str | None:
+def repair(word: str, known: Sequence[Mapping[int, Sequence[str]]], ordinary_words: Container[str]) -> str | None:
     """Return the known word that a misspelt word most likely stands for, or None.
 
     One slip is a letter missing, added, changed, or swapped with its neighbour (optimal string alignment). An
     ordinary English word is taken as meant, however near it is to a known word. Of words that are equally near, one
-    with the same first letter wins, then the slip that people make more often, then the word listed first.
+    of the first list wins, then one with the same first letter, then the slip that people make more often, then the
+    word listed first.
 
     Args:
         word: A plain word that is not known.
-        known: The words that it may be repaired into, by their length in letters.
+        known: Lists of the words that it may be repaired into, by their length in letters.
         ordinary_words: English words that are always taken as meant.
     """
     if len(word) < SHORTEST_REPAIRED - 1 or not word.isalpha() or word in ordinary_words:
         return None
     slips = 2 if len(word) >= _TWO_SLIPS_FROM else 1
     lengths = range(max(SHORTEST_REPAIRED, len(word) - slips), len(word) + slips + 1)
-    candidates = [candidate for length in lengths for candidate in known.get(length, ())]
+    candidates = [candidate for words in known for length in lengths for candidate in words.get(length, ())]
     if not candidates:
         return None
     from rapidfuzz import process  # noqa: PLC0415
     from rapidfuzz.distance import OSA  # noqa: PLC0415
 
+    first_list = sum(len(known[0].get(length, ())) for length in lengths)
     near = process.extract(word, candidates, scorer=OSA.distance, score_cutoff=slips, limit=None)
     fitting = [
-        (distance, meant[0] != word[0], _rarity(word, meant), position, meant)
+        (distance, position >= first_list, meant[0] != word[0], _rarity(word, meant), position, meant)
         for meant, distance, position in near
         if len(word) >= _ANY_FIRST_LETTER_FROM or word[1:] != meant[1:]
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfectspots import scope
@@ -48,6 +49,12 @@ _SOMEBODY = frozenset(
 """Words that show that a question is about somebody, or about something that is there now."""
 _THEM = frozenset({"she", "he", "her", "his", "him", "they", "their", "hers"})
 """Words that show that a text is about someone else's body, and not only about the illnesses of a family."""
+
+_NOW = frozenset({"now", "today", "tonight", "minute", "hour", "yesterday", "suddenly", "having"})
+"""Words that show that something happens to someone else now, or happened a moment ago."""
+
+_LATELY = frozenset({("this", "morning"), ("this", "afternoon"), ("this", "evening"), ("just", "had"), ("just", "now")})
+"""Words that show that an illness is not past, although it is told as such."""
 
 
 class Told(NamedTuple):
@@ -101,15 +108,17 @@ def _found(told: Told, vocabulary: Vocabulary, chart: Chart, alarms: Alarms) -> 
         if hit.meaning.kind == "denial"
         for index in range(hit.first + 1, hit.last + 1)
     }
+    lately = not _LATELY.isdisjoint(pairwise(told.text.plain))
     for hit in hits:
-        history = hit.sign in alarms.signs.history
+        lasting = hit.sign in alarms.signs.history or (lately and hit.sign in alarms.signs.illnesses)
         other = not reach.other.isdisjoint(hit.starts)
         finding = Finding(
             phrase=told.words(hit.first, hit.last),
             means=hit.sign,
             kind="sign",
-            denied=_is_denied(hit, told.text, denied) or (history and other and told.text.said.isdisjoint(_THEM)),
-            past=not history and not reach.past.isdisjoint(hit.starts),
+            denied=_is_denied(hit, told.text, denied)
+            or (other and not lately and _is_only_known(hit, told.text, alarms)),
+            past=not lasting and not reach.past.isdisjoint(hit.starts),
             person="other" if other else "self",
         )
         yield finding, hit.first, hit.last
@@ -120,6 +129,13 @@ def _is_denied(hit: SignHit, text: Text, denied: AbstractSet[int]) -> bool:
     if any(text.plain[index] in _NEGATIVES for index in hit.words):
         return False
     return not denied.isdisjoint(hit.starts)
+
+
+def _is_only_known(hit: SignHit, text: Text, alarms: Alarms) -> bool:
+    """Return whether a sign of someone else is only what is known of a family, and not what happens to a body."""
+    if hit.sign in alarms.signs.illnesses:
+        return text.said.isdisjoint(_THEM | _NOW)
+    return hit.sign in alarms.signs.history and text.said.isdisjoint(_THEM)
 
 
 def _parts(hits: Iterable[SignHit]) -> Iterator[Hit]:

@@ -19,6 +19,9 @@ class WarningSign(Noun):
     closely; a part is `{group}`, `@place`, `word for word` after `=`, or phrases between ` / `."""
     history: bool = False
     """Whether it is a lasting fact, such as an illness: someone else's counts only where their body is spoken of."""
+    illness: bool = False
+    """Whether it is the name of an illness that comes suddenly: someone else's counts only where their body, or now, is
+    spoken of."""
 
 
 class WarningSigns(Noun):
