@@ -12,8 +12,12 @@ import subprocess
 import sys
 import termios
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 pytestmark = pytest.mark.slow
 
@@ -116,6 +120,15 @@ def test_a_person_who_ends_the_input_at_a_question_is_not_scolded() -> None:
     assert shown.replace("^D", "").strip("\x08 \n") == "Where does it hurt?"
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Let programs started by a test be interrupted, also where the tests run in the background and cannot be."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 def test_a_person_who_interrupts_at_a_question_is_not_scolded() -> None:
     leader, follower = pty.openpty()
     with subprocess.Popen([*PROGRAM, "find"], stdin=follower, stdout=follower, stderr=follower) as process:
