@@ -27,7 +27,7 @@ from typing import Any, NamedTuple
 
 from processes import Command, Measured, installed, instructions, interleaved, nothing, typer_command, versions
 
-ROUNDS = 7
+ROUNDS = 5
 LINES = 2_000
 QUESTIONS = ("pain right under my bum when I drive", "left temple aches", "no fever, but my neck is stiff", "hip pain")
 GOALS = {
@@ -194,6 +194,7 @@ def main() -> None:
     parser.add_argument(
         "--install-peers", action="store_true", help=f"install {' and '.join(PEERS)} beside it, and run them"
     )
+    parser.add_argument("--instructions", action="store_true", help="count instructions too, which takes minutes")
     parser.add_argument("--rounds", type=int, default=ROUNDS, help=f"how often each command runs (default {ROUNDS})")
     parser.add_argument("--json", type=Path, help="where to write the figures")
     options = parser.parse_args()
@@ -203,7 +204,7 @@ def main() -> None:
     with installed(options.environment, tuple(peers)) as programs, typer_command(programs) as trivial:
         listed = commands(programs, trivial, [*options.peer, *peers.values()])
         rows = interleaved(listed, options.rounds)
-        counts = [instructions(command) for command in listed]
+        counts = [instructions(command) if options.instructions else None for command in listed]
         probe = [programs / "python", Path(__file__).with_name("warm.py")]
         warm = json.loads(subprocess.run(probe, check=True, stdout=subprocess.PIPE).stdout)
         stream = streamed(programs)

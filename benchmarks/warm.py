@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
 QUESTION = "pain right under my bum when I drive a car"
 """Ten words."""
-LENGTHS = (10, 100, 1_000, 10_000)
+LENGTHS = (10, 100, 1_000)
 """Words; a text of more than 100 000 characters is refused."""
-ENTRIES = (14, 1_000, 10_000, 100_000)
+ENTRIES = (14, 1_000, 100_000)
 REPEATS = 30
 LONGEST_SECONDS = 1.0
 """Time after which a measurement is not repeated any more."""
