@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 from collections import Counter
 
@@ -44,6 +45,15 @@ def test_there_are_questions_of_every_kind_and_about_every_spot() -> None:
 
     assert all(about[spot] >= 40 for spot in range(1, 15)), about
     assert min(scopes["in"], scopes["near"], scopes["out"]) >= 100, scopes
+
+
+def test_every_question_has_its_fields_and_no_others() -> None:
+    for number, line in enumerate(quality.QUESTIONS.read_text(encoding="utf-8").splitlines(), 1):
+        row = json.loads(line)
+        assert {"query", "best", "ok", "scope", "flag"} <= row.keys(), number
+        assert row.keys() <= {"query", "best", "ok", "scope", "flag", "flag_alt", "missed"}, number
+        assert row["scope"] in ("in", "near", "out"), number
+        assert {row["flag"], *row.get("flag_alt", ())} <= {"none", "urgent", "emergency"}, number
 
 
 def test_no_question_stands_twice() -> None:
