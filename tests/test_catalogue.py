@@ -117,6 +117,14 @@ def words_for_no_place(files: Files) -> None:
     files[WORDS_FILE]["places"]["atlantis"] = {"exact": ["atlantis"]}
 
 
+def phrase_that_stands_there_already(files: Files) -> None:
+    files[WORDS_FILE]["places"]["knee"]["exact"] = ["Prayer bone", "prayer bone"]
+
+
+def word_that_stands_there_already(files: Files) -> None:
+    files[WORDS_FILE]["elsewhere"] = ["horse", "horse"]
+
+
 def one_phrase_with_two_meanings(files: Files) -> None:
     files[WORDS_FILE]["places"]["hip"]["exact"].insert(0, "elbows")
 
@@ -167,6 +175,8 @@ def phrase_with_a_pause(files: Files) -> None:
         (wrong_emphasis, "spots.json, spot 6, pain[0].emphasis: must be 'especially', 'mainly' or 'rarely'"),
         (no_pain, "spots.json, spot 6, pain: needs at least 1, and has 0"),
         (words_for_no_place, "words.json, places atlantis: there is no place 'atlantis'"),
+        (phrase_that_stands_there_already, "words.json, places knee, exact[1]: 'prayer bone' stands already in this"),
+        (word_that_stands_there_already, "words.json, elsewhere[1]: 'horse' stands already in this list, at [0]"),
         (
             one_phrase_with_two_meanings,
             "words.json, places hip, exact[0]: 'elbows' stands already at place elbow in spots.json, name",
@@ -188,6 +198,19 @@ def test_a_fault_is_named_by_file_entry_and_field(
         build(files)
 
     assert any(str(found).startswith(fault) for found in raised.value.faults), raised.value
+
+
+def test_words_for_an_unknown_place_are_one_fault_with_the_place_that_was_meant(files: Files, build: Build) -> None:
+    files[WORDS_FILE]["places"]["knees"] = files[WORDS_FILE]["places"].pop("knee")
+
+    with pytest.raises(CatalogueError) as raised:
+        build(files)
+
+    assert str(raised.value) == (
+        "The catalogue has 1 fault:\n"
+        "  words.json, places knees: there is no place 'knees'\n"
+        "    Did you mean 'knee' or 'kneecap'? If not, add it to the places of the file, or name another."
+    )
 
 
 def test_all_faults_are_named_at_once(files: Files, build: Build) -> None:

@@ -267,7 +267,7 @@ def test_the_cells_are_as_they_were(body: Body, golden: Golden) -> None:
             "figure.json, outline: must start and end on the midline, at 0 across",
         ], id="outline"),
         pytest.param(b'"14": {"back": [', b'"14": {"back": [-', [
-            "figure.json, spots 14, back[0]: must be 0.0 or more",
+            "figure.json, spots 14, back[0]: must be 0 or more",
         ], id="number"),
         pytest.param(b'"name": "navel"', b'"title": "navel", "name": "navel"', [
             "figure.json, landmarks front, [14].title: is not a field here",

@@ -292,6 +292,67 @@ def test_what_is_no_catalogue_is_said_in_plain_words(
     assert outcome.stderr == ""
 
 
+BUILT_IN = ["spots.json", "words.json", "signs.json", "red_flags.json", "weights.json", "figure.json"]
+
+
+@pytest.mark.parametrize("name", BUILT_IN)
+def test_a_built_in_data_file_is_known_by_its_form_and_checked_as_what_it_is(
+    perfectspots: Run, write: Callable[[Any], Path], name: str
+) -> None:
+    outcome = perfectspots("check", str(write(packaged(name))))
+
+    assert (outcome.code, outcome.stdout) == (
+        0,
+        f"mine.json is sound.\nIt was checked as the built-in {name}. --data takes a file of your own instead.\n",
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "path", "fault"),
+    [
+        ("spots.json", ("places", 0, "beside", ["shinn"]), "place head, beside[0]: there is no place 'shinn'."),
+        ("words.json", ("places", "knees", {}), "places knees: there is no place 'knees'."),
+        ("words.json", ("places", "hip", "exact", ["knee"]), "places hip, exact[0]: 'knee' stands already at place"),
+        ("signs.json", ("past", ["a & b .. c"]), "past, [0]: 'a & b .. c' holds both"),
+        ("red_flags.json", ("rules", 0, "sources", ["nobody"]), "sources[0]: there is no source 'nobody'."),
+        ("spots.json", ("spots", 5, "number", 6.5), "spot 6.5, number: must be a whole number."),
+        ("words.json", ("relations", "behind", ["behind"]), "relations behind: must be 'under', 'above'"),
+        ("red_flags.json", ("rules", 0, "when", [{}]), "when[0]: a combination asks for nothing: name something"),
+        ("figure.json", ("spots", "6", "front", [900, 3]), "spots 6, front[0]: must be 400 or less."),
+        ("weights.json", ("warning", "bias", "much"), "warning bias: must be a number."),
+        ("figure.json", ("spots", "15", {}), "spots 15: there is no spot 15 in spots.json."),
+    ],
+    ids=lambda value: value if isinstance(value, str) and value.endswith("json") else "",
+)
+def test_a_fault_in_a_built_in_data_file_is_found_by_check(
+    perfectspots: Run, write: Callable[[Any], Path], name: str, path: tuple[Any, ...], fault: str
+) -> None:
+    document = json.loads(packaged(name))
+    part = document
+    *steps, field, value = path
+    for step in steps:
+        part = part[step]
+    part[field] = value
+
+    outcome = perfectspots("check", str(write(document)))
+
+    assert outcome.code == 4
+    assert f"It was checked as the built-in {name}." in outcome.stdout
+    assert fault in outcome.stdout
+
+
+def test_a_fault_that_a_file_brings_about_in_another_names_the_other(
+    perfectspots: Run, write: Callable[[Any], Path]
+) -> None:
+    chart = json.loads(packaged("spots.json"))
+    chart["conditions"] = [entry for entry in chart["conditions"] if entry["id"] != "scoliosis"]
+
+    outcome = perfectspots("check", str(write(chart)))
+
+    assert outcome.code == 4
+    assert "words.json, conditions scoliosis: there is no condition 'scoliosis'." in outcome.stdout
+
+
 def test_a_broken_file_stops_every_command_and_names_the_way_to_mend_it(
     perfectspots: Run, write: Callable[[Any], Path], own: Any
 ) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
@@ -32,14 +31,14 @@ from perfectspots.files import (
     packaged,
 )
 from perfectspots.index import compiled
-from perfectspots.model import Chart, Check, FoundFault, Noun, OwnCatalogue, Sources, Words
+from perfectspots.model import Chart, Noun, OwnCatalogue, Sources, Words
 from perfectspots.shelf import Catalogue
 from perfectspots.spelling import WordList
 from perfectspots.vocabulary import Material, Meaning, Phrase, Vocabulary
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Container, Iterable, Iterator, Mapping
 
     from perfectspots.model import Condition, Muscle, OwnWords, Phrases, Place
 
@@ -68,28 +67,6 @@ def read_own(path: str | os.PathLike[str]) -> Own:
         reason = getattr(error, "strerror", None) or str(error)
         message = f"The file {str(file)!r} cannot be read: {reason}."
         raise UsageError(message) from None
-
-
-def check(path: str | os.PathLike[str]) -> Check:
-    """Return what a file of a person's own adds to the packaged catalogue, and everything that is wrong with it.
-
-    Raises:
-        UsageError: The file cannot be read.
-    """
-    own = read_own(path)
-    try:
-        catalogue = build(packaged_files(), own)
-    except CatalogueError as error:
-        faults = (FoundFault(**asdict(fault)) for fault in error.faults)
-        return Check(file=own.name, faults=tuple(faults))
-    numbers = {spot.number for spot in OwnCatalogue.model_validate_json(own.content).spots}
-    packaged_numbers = {spot.number for spot in Chart.model_validate_json(packaged(SPOTS_FILE)).spots}
-    return Check(
-        file=own.name,
-        added=tuple(sorted(numbers - packaged_numbers)),
-        replaced=tuple(sorted(numbers & packaged_numbers)),
-        takes_over=tuple(catalogue.vocabulary.taken_over),
-    )
 
 
 def packaged_index() -> bytes:
@@ -141,9 +118,9 @@ def build(files: Mapping[str, bytes], own: Own | None = None) -> Catalogue:
     named = list(_chart_phrases(chart, origins))
     if own and added:
         faults += unknown_words(own.name, "words.", added.words, chart)
-        named += _own_phrases(added.words, own.name)
+        named += _own_phrases(added.words, chart, own.name)
     named.sort(key=lambda phrase: not phrase.own)
-    vocabulary = _vocabulary(words, named, WordList(lambda: ordinary_words))
+    vocabulary = _vocabulary(words, chart, named, WordList(lambda: ordinary_words))
     faults += (_defect(phrase, problem, origins) for phrase, problem in vocabulary.defects)
     if faults:
         raise CatalogueError(faults)
@@ -196,10 +173,10 @@ def _defect(phrase: Phrase, problem: str, origins: Origins) -> Fault:
     return Fault(file, entry, phrase.field, problem, "Word the phrase in another way, or leave it out.")
 
 
-def _vocabulary(words: Words, named: Iterable[Phrase], ordinary_words: WordList) -> Vocabulary:
+def _vocabulary(words: Words, chart: Chart, named: Iterable[Phrase], ordinary_words: WordList) -> Vocabulary:
     return Vocabulary(
         Material(
-            phrases=[*named, *_telling_phrases(words), *_helping_phrases(words)],
+            phrases=[*named, *_telling_phrases(words, chart), *_helping_phrases(words)],
             filler=words.filler,
             forms=words.forms,
             groups=[
@@ -241,24 +218,31 @@ def _chart_phrases(chart: Chart, origins: Origins) -> Iterator[Phrase]:
             )
 
 
-def _telling_phrases(words: Words) -> Iterator[Phrase]:
+def _telling_phrases(words: Words, chart: Chart) -> Iterator[Phrase]:
     """Yield the phrases that name something."""
-    for kind, table in _tables_of(words):
-        for name, phrases in table.items():
-            yield from _phrases(kind, name, phrases, f"{kind}s {name}")
+    for kind, name, phrases in _named_phrases(words, chart):
+        yield from _phrases(kind, name, phrases, f"{kind}s {name}")
     for name, sign in words.signs.items():
         yield from _phrases("sign", name, sign, f"signs {name}")
 
 
-def _own_phrases(words: OwnWords, file: str) -> Iterator[Phrase]:
-    for kind, table in _tables_of(words):
-        for name, phrases in table.items():
-            for phrase in _phrases(kind, name, phrases, f"words.{kind}s {name} in {file}"):
-                yield phrase._replace(own=True)
+def _own_phrases(words: OwnWords, chart: Chart, file: str) -> Iterator[Phrase]:
+    for kind, name, phrases in _named_phrases(words, chart):
+        for phrase in _phrases(kind, name, phrases, f"words.{kind}s {name} in {file}"):
+            yield phrase._replace(own=True)
 
 
-def _tables_of(words: Words | OwnWords) -> tuple[tuple[str, Mapping[str, Phrases]], ...]:
-    return ("place", words.places), ("condition", words.conditions), ("muscle", words.muscles)
+def _named_phrases(words: Words | OwnWords, chart: Chart) -> Iterator[tuple[str, str, Phrases]]:
+    """Yield the entries for what is in the chart; one for anything else is a fault by itself, its phrases are none."""
+    tables: tuple[tuple[str, Mapping[str, Phrases], Container[str]], ...] = (
+        ("place", words.places, chart.place_by_id),
+        ("condition", words.conditions, chart.condition_by_id),
+        ("muscle", words.muscles, chart.muscle_by_id),
+    )
+    for kind, entries, known in tables:
+        for name, phrases in entries.items():
+            if name in known:
+                yield kind, name, phrases
 
 
 def _phrases(kind: str, name: str, phrases: Phrases, entry: str) -> Iterator[Phrase]:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from perfectspots.model import Chart, OwnCatalogue, OwnWords, Sources, Words
 
 _PATH_INTO_AN_ENTRY = 2
+_KEY = "[key]"
+"""What Pydantic puts behind the path of a name that may not be the name of an entry."""
 _NAMING_FIELDS = ("number", "id", "slug")
 """The fields by which an entry is known, the first that it has."""
 
@@ -51,7 +53,6 @@ def parsed(file: str, content: bytes, model: type[_File], faults: list[Fault]) -
     """Return a file as the noun that it is; or None, with what is wrong with it added to the faults."""
     try:
         noun = model.model_validate_json(content)
-        faults += _doubled_fields(file, content)
     except ValidationError as error:
         problems = error.errors(include_url=False)
         deeper = {problem["loc"][:-1] for problem in problems}
@@ -59,14 +60,15 @@ def parsed(file: str, content: bytes, model: type[_File], faults: list[Fault]) -
             if problem["type"] == "too_short" and problem["loc"] in deeper:
                 continue  # the list is short only because of the faults inside it
             said = remark(problem, fields_at(model, problem["loc"][:-1]))
-            entry, field = _entry_and_field(content, problem["loc"])
+            entry, field = _entry_and_field(content, tuple(step for step in problem["loc"] if step != _KEY))
             faults.append(Fault(file, entry, field, said.problem, said.mend))
         return None
+    faults += _repetitions_in(file, content)
     return noun
 
 
-def _doubled_fields(file: str, content: bytes) -> list[Fault]:
-    """Find the fields that stand twice in one object, of which a reader of JSON silently keeps the last."""
+def _repetitions_in(file: str, content: bytes) -> list[Fault]:
+    """Find the fields that stand twice in one object, of which a reader of JSON keeps the last, and repeated lines."""
     found: list[Fault] = []
 
     def note(fields: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -78,8 +80,25 @@ def _doubled_fields(file: str, content: bytes) -> list[Fault]:
                 found.append(Fault(file, names[0] if names else "", name, problem, "Keep one of them."))
         return entry
 
-    json.loads(content, object_pairs_hook=note)
+    document = json.loads(content, object_pairs_hook=note)
+    for path, text, earlier in _repeated_lines(document):
+        problem = f"{text!r} stands already in this list, at [{earlier}]"
+        found.append(Fault(file, *_entry_and_field(content, path), problem, "Leave one of them out."))
     return found
+
+
+def _repeated_lines(part: Any, path: tuple[int | str, ...] = ()) -> Iterator[tuple[tuple[int | str, ...], str, int]]:
+    """Yield each text that a list holds already, with its path and the position of the earlier one."""
+    if isinstance(part, dict):
+        for name, value in part.items():
+            yield from _repeated_lines(value, (*path, name))
+    elif isinstance(part, list):
+        seen: dict[str, int] = {}
+        for position, value in enumerate(part):
+            if not isinstance(value, str):
+                yield from _repeated_lines(value, (*path, position))
+            elif (earlier := seen.setdefault(value.casefold(), position)) != position:
+                yield (*path, position), value, earlier
 
 
 def _entry_and_field(content: bytes, path: tuple[int | str, ...]) -> tuple[str, str]:

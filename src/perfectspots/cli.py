@@ -382,7 +382,7 @@ def check(
     plain: AsPlain = False,
 ) -> None:
     """Check a file of a person's own."""
-    from perfectspots.building import check as checked
+    from perfectspots.inspecting import check as checked
 
     result = checked(file)
     if as_json:

@@ -66,6 +66,9 @@ class CatalogueError(PerfectSpotsError):
     def __init__(self, faults: Iterable[Fault], hint: str = "") -> None:
         self.faults = tuple(faults)
         count = "1 fault" if len(self.faults) == 1 else f"{len(self.faults)} faults"
-        super().__init__(
-            "\n".join([f"The catalogue has {count}:", *(f"  {fault}" for fault in self.faults), *filter(None, [hint])])
-        )
+        lines = [f"The catalogue has {count}:"]
+        for fault in self.faults:
+            lines.append(f"  {fault}")
+            if fault.mend and not hint:
+                lines.append(f"    {fault.mend}")
+        super().__init__("\n".join([*lines, hint] if hint else lines))

@@ -16,7 +16,7 @@ class Remark(NamedTuple):
     """A problem, as it goes on from the name of a field, and what to do about it."""
 
     problem: str
-    mend: str
+    mend: str = ""
 
 
 PATTERNS: Mapping[str, Remark] = {
@@ -48,6 +48,8 @@ _TYPES = {
     "int_type": "a whole number",
     "float_type": "a number",
     "int_parsing": "a whole number",
+    "int_from_float": "a whole number",
+    "float_parsing": "a number",
     "bool_type": "true or false",
     "bool_parsing": "true or false",
     "tuple_type": "a list in square brackets",
@@ -64,6 +66,8 @@ def remark(error: ErrorDetails, fields: Iterable[str]) -> Remark:
         fields: The names of the fields that may stand where the error is.
     """
     kind, context = error["type"], error.get("ctx", {})
+    if kind == "value_error":
+        return Remark(str(context["error"]))  # a rule of our own nouns, which says itself what to do
     if kind in _TYPES:
         return Remark(f"must be {_TYPES[kind]}", f"Write {_TYPES[kind]}.")
     if kind == "extra_forbidden":
@@ -124,7 +128,9 @@ def _size(kind: str, context: Mapping[str, Any]) -> Remark | None:
             least = context["min_length"]
             return Remark("is empty" if least == 1 else f"is shorter than {least} letters", "Write more.")
         case "greater_than_equal":
-            return Remark(f"must be {context['ge']} or more", "Write a larger number.")
+            return Remark(f"must be {context['ge']:g} or more", "Write a larger number.")
+        case "less_than_equal":
+            return Remark(f"must be {context['le']:g} or less", "Write a smaller number.")
         case _:
             return None
 

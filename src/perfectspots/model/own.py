@@ -47,6 +47,8 @@ class Check(Noun):
 
     format: Literal[1] = 1
     file: str
+    built_in: str | None = None
+    """The built-in data file that it has the form of, and was checked as; otherwise it is a file of one's own."""
     added: tuple[int, ...] = ()
     """The numbers of the spots that the file adds."""
     replaced: tuple[int, ...] = ()

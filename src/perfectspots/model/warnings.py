@@ -43,7 +43,7 @@ class Combination(Noun):
     @model_validator(mode="after")
     def _asks_for_something(self) -> Self:
         if not self.together and not self.two_of:
-            message = "a combination must name something in `together` or in `two_of`"
+            message = "a combination asks for nothing: name something in `together` or in `two_of`"
             raise ValueError(message)
         return self
 

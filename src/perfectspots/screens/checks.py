@@ -21,25 +21,34 @@ def check_screen(result: Check, path: str) -> list[Line]:
         path: The file as the person named it.
     """
     name = printable(path)
-    if result.faults:
-        count = "1 fault" if len(result.faults) == 1 else f"{len(result.faults)} faults"
-        heading = line(Part(f"{printable(result.file)} has {count}.", "title"))
-        return blocks([heading], *(_fault(fault) for fault in result.faults))
-    lines = [line(Part(f"{printable(result.file)} is sound.", "title"))]
+    heading = [line(Part(f"{printable(result.file)} {_verdict(result)}.", "title"))]
+    if result.built_in is not None:
+        heading.append(
+            line(f"It was checked as the built-in {result.built_in}. --data takes a file of your own instead.")
+        )
+    if result.faults or result.built_in is not None:
+        return blocks(heading, *(_fault(fault, result) for fault in result.faults))
     if result.added:
-        lines.append(line(f"It adds {_spots(result.added)}."))
+        heading.append(line(f"It adds {_spots(result.added)}."))
     if result.replaced:
-        lines.append(line(f"It replaces {_spots(result.replaced)}."))
+        heading.append(line(f"It replaces {_spots(result.replaced)}."))
     if result.takes_over:
         phrases = series(quoted(phrase).text for phrase in result.takes_over)
-        lines.append(line(f"It gives another meaning to {phrases}."))
+        heading.append(line(f"It gives another meaning to {phrases}."))
     numbers = (*result.added, *result.replaced)
     words = f"show {numbers[0]}" if numbers else "list"
-    return blocks(lines, [line("Next: ", command(f"--data {name} {words}"))])
+    return blocks(heading, [line("Next: ", command(f"--data {name} {words}"))])
 
 
-def _fault(fault: FoundFault) -> Iterable[Line]:
-    place = ", ".join(part for part in (fault.entry, fault.field) if part) or "the file"
+def _verdict(result: Check) -> str:
+    if not result.faults:
+        return "is sound"
+    return "has 1 fault" if len(result.faults) == 1 else f"has {len(result.faults)} faults"
+
+
+def _fault(fault: FoundFault, result: Check) -> Iterable[Line]:
+    file = "" if fault.file in (result.file, result.built_in) else fault.file
+    place = ", ".join(part for part in (file, fault.entry, fault.field) if part) or "the file"
     yield line(Part(printable(place), "heading"), f": {printable(fault.problem)}.")
     if fault.mend:
         yield indented(printable(fault.mend))
