@@ -73,6 +73,10 @@ def unknown_group(files: Files) -> None:
     entry(files, "muscles", "masseter")["part_of"] = "chewers"
 
 
+def one_everyday_name_of_two_muscles(files: Files) -> None:
+    entry(files, "muscles", "masseter")["everyday"] = ["Pecs"]
+
+
 def same_spot_twice(files: Files) -> None:
     spot(files, 6)["number"] = 7
 
@@ -164,6 +168,10 @@ def phrase_with_a_pause(files: Files) -> None:
         (unknown_seat_of_a_condition, "spots.json, condition sciatica, felt_in[0]: there is no place 'legg'"),
         (unknown_pain_of_a_condition, "spots.json, condition headache, pain_in: there is no place 'haed'"),
         (unknown_group, "spots.json, muscle masseter, part_of: there is no muscle 'chewers'"),
+        (
+            one_everyday_name_of_two_muscles,
+            "spots.json, muscle masseter, everyday[0]: 'Pecs' is the everyday name of 2",
+        ),
         (same_spot_twice, "spots.json, spot 7: stands in the file 2 times"),
         (same_place_twice, "spots.json, place knee: stands in the file 2 times"),
         (place_inside_itself, "spots.json, place knee, part_of: is, by way of others, a part of itself"),

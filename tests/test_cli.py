@@ -106,6 +106,12 @@ def test_an_answer_goes_to_standard_output(perfectspots: Run, arguments: list[st
             ["show", "xyzzy"], "No spot is called 'xyzzy'. See them all: perfectspots list", id="no near name"
         ),
         pytest.param(["show", "sciatica"], "To look up a pain: perfectspots find sciatica", id="a pain, not a spot"),
+        pytest.param(
+            ["show", "neck"],
+            "No spot is called 'neck'. To see what sits there: perfectspots show 1 4. To look up a pain: perfectspots",
+            id="a place where spots sit",
+        ),
+        pytest.param(["show", "knee"], "No spot is called 'knee'. To look up a pain:", id="a place where none sits"),
         pytest.param(["show", " "], "Name a spot: perfectspots show 6", id="blank name"),
         pytest.param(["show"], "Missing argument 'SPOT'", id="no name"),
         pytest.param(["find"], "Say where it hurts: perfectspots find hip pain", id="no words"),
@@ -167,6 +173,14 @@ def test_wrong_usage_is_one_clear_line_on_standard_error(perfectspots: Run, argu
         pytest.param(["list", "--muscle", "erector spinae"], [2, 11, 13], id="muscle"),
         pytest.param(["list", "--muscle", "quadriceps"], [8], id="group of muscles"),
         pytest.param(["list", "--region", "hip", "--condition", "sciatica"], [6, 12], id="filters narrow"),
+        pytest.param(["list", "--region", "jaw", "--region", "low-back"], [2, 6, 7, 12, 13], id="either region"),
+        pytest.param(["list", "--muscle", "ql", "--muscle", "masseter"], [2, 7], id="either muscle"),
+        pytest.param(["list", "--condition", "tennis-elbow", "--condition", "sciatica"], [5, 6, 12, 13], id="either"),
+        pytest.param(
+            ["list", "--region", "hip", "--region", "jaw", "--condition", "sciatica"], [6, 12], id="either, and narrowed"
+        ),
+        pytest.param(["list", "--muscle", "Pecs"], [9], id="everyday name of a muscle"),
+        pytest.param(["show", "pecs", "glutes", "quads"], [9, 6, 12, 8], id="everyday names of muscles"),
         pytest.param(["show", "6", "12"], [6, 12], id="two spots"),
         pytest.param(["show", "12,6", "12"], [12, 6], id="each spot once, in the order named"),
         pytest.param(["show", "6", "glute", "max", "9"], [6, 12, 9], id="numbers and a name"),

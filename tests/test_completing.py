@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from perfectspots import completing, load
-from perfectspots.selecting import by_filters, by_names
+from perfectspots.selecting import Filters, by_filters, by_names
 
 if TYPE_CHECKING:
     from conftest import Run
@@ -122,11 +122,11 @@ def test_every_name_that_is_offered_is_taken(own: Path | None) -> None:
     catalogue = load(own)
 
     for name, _ in completing.regions(own):
-        by_filters(name, None, None, catalogue)
+        by_filters(Filters(regions=[name]), catalogue)
     for name, _ in completing.conditions(own):
-        assert by_filters(None, name, None, catalogue).spots, name
+        assert by_filters(Filters(conditions=[name]), catalogue).spots, name
     for name, _ in completing.muscles(own):
-        assert by_filters(None, None, name, catalogue).spots, name
+        assert by_filters(Filters(muscles=[name]), catalogue).spots, name
     for name, _ in completing.spots(own):
         chosen = by_names([name], catalogue)
         assert chosen.spots or chosen.basics, name

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 CATALOGUE = load()
 CHART = CATALOGUE.chart
-ALL = mapped([], None, None, CATALOGUE)
+ALL = mapped([], [], None, CATALOGUE)
 
 
 def on_a_terminal(lines: list[Line], width: int) -> list[str]:
@@ -80,6 +80,7 @@ def test_the_best_match_stands_beside_a_picture_of_the_side_that_was_named() -> 
         pytest.param(["6", "12"], "Where to press, and where it may hurt", id="numbers"),
         pytest.param(["masseter"], "The chewing muscle of the jaw", id="name"),
         pytest.param(["--region", "low-back"], "Spots for the low back", id="region"),
+        pytest.param(["--region", "head", "--region", "foot"], "Spots for the head and foot", id="two regions"),
         pytest.param(["--region", "low back", "--side", "left"], "Next: perfectspots show 2", id="side"),
     ],
 )

@@ -29,8 +29,8 @@ BODY = load_body(CHART)
 ALL = Selection(list(CHART.spots), basics=True)
 
 
-def the_map(form: Format, region: str | None = None) -> str:
-    return map_page(BODY, mapped([], region, None, CATALOGUE), CATALOGUE, form)
+def the_map(form: Format, *regions: str) -> str:
+    return map_page(BODY, mapped([], regions, None, CATALOGUE), CATALOGUE, form)
 
 
 def the_cards(form: Format, *numbers: int) -> str:

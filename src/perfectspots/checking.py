@@ -156,8 +156,22 @@ def chart_faults(chart: Chart, sources: Sources, origins: Origins) -> Iterator[F
             said = unknown_name(reference.table, reference.name, known)
             yield Fault(origins.file_of(reference.entry), reference.entry, reference.field, said.problem, said.mend)
     yield from _circles("place", {place.id: place.part_of for place in chart.places}, origins)
+    yield from _shared_name_faults(chart, origins)
     groups = {muscle.id: (muscle.part_of,) for muscle in chart.muscles if muscle.part_of}
     yield from _circles("muscle", groups, origins)
+
+
+def _shared_name_faults(chart: Chart, origins: Origins) -> Iterator[Fault]:
+    """Find everyday names that several muscles have."""
+    count = Counter(name.casefold() for muscle in chart.muscles for name in muscle.everyday)
+    for muscle in chart.muscles:
+        for index, name in enumerate(muscle.everyday):
+            if count[name.casefold()] > 1:
+                entry, problem = (
+                    f"muscle {muscle.id}",
+                    f"{name!r} is the everyday name of {count[name.casefold()]} muscles",
+                )
+                yield Fault(origins.file_of(entry), entry, f"everyday[{index}]", problem, "Keep it with one of them.")
 
 
 def _tables(chart: Chart) -> dict[str, Collection[str]]:

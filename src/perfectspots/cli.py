@@ -272,14 +272,15 @@ def show(
         "list",
         "list --region low-back",
         "list --condition sciatica --region hip",
-        "list --muscle quadriceps --json",
+        "list --region hip --region low-back --json",
+        more="Name an option twice for spots that fit either name; those of different options must all fit.",
     ),
 )
 def list_(
     context: typer.Context,
     *,
     region: Annotated[
-        str | None,
+        list[str] | None,
         typer.Option(
             metavar="NAME",
             help="Spots that sit here, or whose pain is felt here: low-back.",
@@ -287,13 +288,13 @@ def list_(
         ),
     ] = None,
     condition: Annotated[
-        str | None,
+        list[str] | None,
         typer.Option(
             metavar="NAME", help="Spots related to this condition: sciatica.", autocompletion=_offer("conditions")
         ),
     ] = None,
     muscle: Annotated[
-        str | None,
+        list[str] | None,
         typer.Option(metavar="NAME", help="Spots in this muscle: masseter.", autocompletion=_offer("muscles")),
     ] = None,
     as_json: AsJson = False,
@@ -301,10 +302,10 @@ def list_(
 ) -> None:
     """List the spots, all or some."""
     from perfectspots.screens.lists import empty_list_screen, list_screen
-    from perfectspots.selecting import by_filters, sheets
+    from perfectspots.selecting import Filters, by_filters, sheets
 
     catalogue = _catalogue(context)
-    chosen = by_filters(region, condition, muscle, catalogue)
+    chosen = by_filters(Filters(region or (), condition or (), muscle or ()), catalogue)
     if as_json:
         print_json(sheets(chosen, catalogue).model_dump_json())
     else:
@@ -333,7 +334,7 @@ def map_(
     ] = None,
     *,
     region: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Shade this part of the body and mark its spots: low-back.")
+        list[str] | None, typer.Option(metavar="NAME", help="Shade this part of the body and mark its spots: low-back.")
     ] = None,
     side: OfSide = None,
     output: Output = None,
@@ -345,7 +346,7 @@ def map_(
     from perfectspots.mapping import mapped
 
     catalogue = _catalogue(context)
-    shown = mapped(spots or [], region, side, catalogue)
+    shown = mapped(spots or (), region or (), side, catalogue)
     if output is not None:
         from perfectspots.atlas import load_body
         from perfectspots.page import map_page

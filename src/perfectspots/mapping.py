@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from perfectspots.errors import UsageError
 from perfectspots.figure import HEIGHT, TOP, VIEWS, WIDTH, Marks, outline, place_curves, scene
 from perfectspots.geometry import MapArea, MapSheet, MapSpot
-from perfectspots.selecting import by_filters, by_names, regions_named
+from perfectspots.selecting import Filters, by_filters, by_names, regions_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,12 +25,12 @@ class Map(NamedTuple):
     marks: Marks
 
 
-def mapped(words: Sequence[str], region: str | None, side: Side | None, catalogue: Catalogue) -> Map:
+def mapped(words: Sequence[str], regions: Sequence[str], side: Side | None, catalogue: Catalogue) -> Map:
     """Return the map that was asked for: the spots named or those of a region, and otherwise all.
 
     Args:
         words: Numbers and names of spots, as for `show`; maybe none.
-        region: A region, as for `list`; it is shaded.
+        regions: Regions, as for `list`; they are shaded. Maybe none.
         side: The person's side to mark.
         catalogue: Where the spots are.
 
@@ -38,12 +38,12 @@ def mapped(words: Sequence[str], region: str | None, side: Side | None, catalogu
         UsageError: There is no such spot or region, or only the basics were named.
     """
     chart = catalogue.chart
-    spots = tuple(by_names(words, catalogue).spots if words else by_filters(region, None, None, catalogue).spots)
+    spots = tuple(by_names(words, catalogue).spots if words else by_filters(Filters(regions), catalogue).spots)
     if words and not spots:
         message = "The basics have no place on the body. Name a spot: perfectspots map 6"
         raise UsageError(message)
-    if region is not None:
-        slugs = regions_named(region, catalogue)
+    if regions:
+        slugs = regions_named(regions, catalogue)
         names = " and ".join(each.name for each in chart.regions if each.slug in slugs)
         return Map(f"Spots for the {names}", spots, Marks.of_regions(slugs, names, spots, chart, side))
     if words:

@@ -48,13 +48,22 @@ def by_names(words: Sequence[str], catalogue: Catalogue) -> Selection:
     return Selection(spots, basics=BASICS in names)
 
 
-def by_filters(region: str | None, condition: str | None, muscle: str | None, catalogue: Catalogue) -> Selection:
-    """Return the spots that fit every filter given, in the order of their numbers; maybe none.
+class Filters(NamedTuple):
+    """By what to choose spots: any name of a kind will do, and one of each kind that is given must."""
+
+    regions: Sequence[str] = ()
+    """Slugs or names of regions: spots that sit there, or whose pain is felt there."""
+    conditions: Sequence[str] = ()
+    """Names of conditions that the chart relates to the spots."""
+    muscles: Sequence[str] = ()
+    """Names of muscles, or of groups, that the spots lie in."""
+
+
+def by_filters(filters: Filters, catalogue: Catalogue) -> Selection:
+    """Return the spots that fit every kind of filter given, in the order of their numbers; maybe none.
 
     Args:
-        region: A slug or a name of a region: spots that sit there, or whose pain is felt there.
-        condition: A name of a condition that the chart relates to the spots.
-        muscle: A name of a muscle, or of a group, that the spots lie in.
+        filters: What the spots must fit; without any, all spots do.
         catalogue: Where the spots are.
 
     Raises:
@@ -62,12 +71,14 @@ def by_filters(region: str | None, condition: str | None, muscle: str | None, ca
     """
     chart = catalogue.chart
     fitting = set(chart.spot_by_number)
-    if region is not None:
-        fitting &= _in_regions(regions_named(region, catalogue), chart)
-    if condition is not None:
-        fitting &= set(chart.spots_with_condition.get(_named("condition", condition, catalogue), ()))
-    if muscle is not None:
-        fitting &= set(chart.spots_with_muscle.get(_named("muscle", muscle, catalogue), ()))
+    if filters.regions:
+        fitting &= _in_regions(regions_named(filters.regions, catalogue), chart)
+    if filters.conditions:
+        named = [_named("condition", name, catalogue) for name in filters.conditions]
+        fitting &= {number for name in named for number in chart.spots_with_condition.get(name, ())}
+    if filters.muscles:
+        named = [_named("muscle", name, catalogue) for name in filters.muscles]
+        fitting &= {number for name in named for number in chart.spots_with_muscle.get(name, ())}
     return Selection([chart.spot_by_number[number] for number in sorted(fitting)])
 
 
@@ -143,11 +154,24 @@ def _numbers(name: str, catalogue: Catalogue) -> list[int]:
         raise UsageError(message)
     if called := _called(name, catalogue):
         return called
-    names = [BASICS, *(spot.title for spot in chart.spots), *_names_of("muscle", catalogue)]
-    is_phrase = catalogue.vocabulary.meaning(name) is not None
-    hint = f"To look up a pain: perfectspots find {name}" if is_phrase else _did_you_mean(name, names)
+    meaning = catalogue.vocabulary.meaning(name)
+    if meaning is None:
+        hint = _did_you_mean(name, [BASICS, *(spot.title for spot in chart.spots), *_names_of("muscle", catalogue)])
+    else:
+        hint = f"To look up a pain: perfectspots find {name}"
+        if there := _sitting_in(meaning.id, chart) if meaning.kind == "place" else []:
+            hint = f"To see what sits there: perfectspots show {' '.join(map(str, there))}. {hint}"
     message = f"No spot is called {name!r}. {hint}"
     raise UsageError(message)
+
+
+def _sitting_in(place: str, chart: Chart) -> list[int]:
+    """Return the spots that sit in a place or in a part of it."""
+    return [
+        spot.number
+        for spot in chart.spots
+        if any(place in (seat, *chart.wider_places(seat)) for seat in spot.sits.places)
+    ]
 
 
 def _called(name: str, catalogue: Catalogue) -> list[int]:
@@ -156,17 +180,19 @@ def _called(name: str, catalogue: Catalogue) -> list[int]:
         title = spot.title.casefold().replace(",", "")
         if name in (title_slug(spot.title), title, title.removeprefix("the ")):
             return [spot.number]
-    meaning = catalogue.vocabulary.meaning(name)
-    muscle = meaning.id if meaning is not None and meaning.kind == "muscle" else name
-    return catalogue.chart.spots_with_muscle.get(muscle, [])
+    return catalogue.chart.spots_with_muscle.get(_meant("muscle", name, catalogue) or name, [])
 
 
-def regions_named(name: str, catalogue: Catalogue) -> set[str]:
-    """Return the slugs of the regions that a slug, a name or a place stands for.
+def regions_named(names: Iterable[str], catalogue: Catalogue) -> set[str]:
+    """Return the slugs of the regions that slugs, names or places stand for.
 
     Raises:
         UsageError: There is no such region; the message offers the nearest names.
     """
+    return set().union(*(_region_named(name, catalogue) for name in names))
+
+
+def _region_named(name: str, catalogue: Catalogue) -> set[str]:
     chart = catalogue.chart
     for region in chart.regions:
         if name.casefold() in (region.slug, region.name.casefold()):
@@ -191,11 +217,17 @@ def _named(kind: Literal["condition", "muscle"], name: str, catalogue: Catalogue
     """Return the id of a condition or a muscle."""
     if name in (catalogue.chart.condition_by_id if kind == "condition" else catalogue.chart.muscle_by_id):
         return name
-    meaning = catalogue.vocabulary.meaning(name.replace("-", " "))
-    if meaning is not None and meaning.kind == kind:
-        return meaning.id
+    if meant := _meant(kind, name.replace("-", " "), catalogue):
+        return meant
     message = f"There is no {kind} {name!r} in the chart. {_did_you_mean(name, _names_of(kind, catalogue))}"
     raise UsageError(message)
+
+
+def _meant(kind: Literal["condition", "muscle"], name: str, catalogue: Catalogue) -> str | None:
+    """Return the id of the condition or muscle that a phrase means, or that a muscle has as an everyday name."""
+    everyday = catalogue.chart.muscle_by_everyday_name.get(name.casefold()) if kind == "muscle" else None
+    meaning = catalogue.vocabulary.meaning(name)
+    return everyday or (meaning.id if meaning is not None and meaning.kind == kind else None)
 
 
 def _names_of(kind: Literal["condition", "muscle"], catalogue: Catalogue) -> list[str]:

@@ -78,6 +78,8 @@ class Muscle(Noun):
     name: Line
     part_of: Slug | None = None
     """The group that the muscle belongs to."""
+    everyday: tuple[Line, ...] = ()
+    """Everyday names by which its spots can be chosen, such as pecs; said of a pain, such a name means a place."""
 
 
 class SpotMuscle(Noun):
@@ -163,6 +165,11 @@ class Chart(Noun):
     def muscle_by_id(self) -> Mapping[str, Muscle]:
         """The muscles and groups of muscles by their ids."""
         return {muscle.id: muscle for muscle in self.muscles}
+
+    @cached_property
+    def muscle_by_everyday_name(self) -> Mapping[str, str]:
+        """The ids of the muscles by their everyday names, in small letters."""
+        return {name.casefold(): muscle.id for muscle in self.muscles for name in muscle.everyday}
 
     @cached_property
     def spot_by_number(self) -> Mapping[int, Spot]:
