@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from perfectspots import CatalogueError, load
-from perfectspots.files import ORDINARY_WORDS_FILE, SPOTS_FILE, WORDS_FILE
+from perfectspots.files import ORDINARY_WORDS_FILE, SPOTS_FILE, WORDS_FILE, packaged
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -149,6 +149,18 @@ def phrase_of_filler(files: Files) -> None:
     files[WORDS_FILE]["places"]["hip"]["exact"].insert(0, "my very")
 
 
+def phrase_of_one_word_and_filler(files: Files) -> None:
+    files[WORDS_FILE]["places"]["hip"]["exact"].insert(0, "my zog")
+
+
+def phrase_with_a_side(files: Files) -> None:
+    files[WORDS_FILE]["places"]["hip"]["exact"].insert(0, "left zog")
+
+
+def frame_with_an_unknown_group(files: Files) -> None:
+    files[WORDS_FILE]["places"]["hip"]["exact"].insert(0, "{zog} & hip")
+
+
 def phrase_with_a_pause(files: Files) -> None:
     files[WORDS_FILE]["places"]["hip"]["exact"].insert(0, "hip, socket")
 
@@ -193,6 +205,9 @@ def phrase_with_a_pause(files: Files) -> None:
         (one_form_of_two_words, "words.json, forms, feet: is a form of 2 words"),
         (empty_phrase, "words.json, places hip, exact[0]: is empty"),
         (phrase_of_filler, "words.json, places hip, exact[0]: 'my very' says nothing but filler"),
+        (phrase_of_one_word_and_filler, "words.json, places hip, exact[0]: 'my zog' would be found as 'zog' alone"),
+        (phrase_with_a_side, "words.json, places hip, exact[0]: 'left zog' holds left or right, which is passed over"),
+        (frame_with_an_unknown_group, "words.json, places hip, exact[0]: there is no group {zog}"),
         (phrase_with_a_pause, "words.json, places hip, exact[0]: 'hip, socket' holds a pause"),
     ],
     ids=lambda value: value.__name__ if callable(value) else "",
@@ -219,6 +234,18 @@ def test_words_for_an_unknown_place_are_one_fault_with_the_place_that_was_meant(
         "  words.json, places knees: there is no place 'knees'\n"
         "    Did you mean 'knee' or 'kneecap'? If not, add it to the places of the file, or name another."
     )
+
+
+def test_a_list_that_is_short_only_for_a_fault_inside_it_is_no_second_fault(files: Files, build: Build) -> None:
+    spot(files, 6)["pain"] = [{"place": "Hip!"}]
+
+    with pytest.raises(CatalogueError, match=r"has 1 fault:\n  spots.json, spot 6, pain\[0\].place: is no name"):
+        build(files)
+
+
+def test_a_data_file_that_is_not_installed_is_a_fault() -> None:
+    with pytest.raises(CatalogueError, match=r"lost\.json: cannot be read from where perfectspots is installed"):
+        packaged("lost.json")
 
 
 def test_all_faults_are_named_at_once(files: Files, build: Build) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import io
 import json
 import sys
+from contextlib import redirect_stdout
 from typing import TYPE_CHECKING
 
 import pytest
 
-from perfectspots import __version__, ask, building, load
+from perfectspots import __version__, ask, building, cli, load
 from perfectspots import catalogue as shelf
 from perfectspots.files import FILES, SPOTS_FILE, packaged
 from perfectspots.screens.lines import STANDING_LINES
@@ -177,7 +178,9 @@ def test_wrong_usage_is_one_clear_line_on_standard_error(perfectspots: Run, argu
         pytest.param(["list", "--muscle", "ql", "--muscle", "masseter"], [2, 7], id="either muscle"),
         pytest.param(["list", "--condition", "tennis-elbow", "--condition", "sciatica"], [5, 6, 12, 13], id="either"),
         pytest.param(
-            ["list", "--region", "hip", "--region", "jaw", "--condition", "sciatica"], [6, 12], id="either, and narrowed"
+            ["list", "--region", "hip", "--region", "jaw", "--condition", "sciatica"],
+            [6, 12],
+            id="either, and narrowed",
         ),
         pytest.param(["list", "--muscle", "Pecs"], [9], id="everyday name of a muscle"),
         pytest.param(["show", "pecs", "glutes", "quads"], [9, 6, 12, 8], id="everyday names of muscles"),
@@ -339,3 +342,20 @@ def test_ctrl_c_exits_with_130_and_says_nothing(perfectspots: Run, monkeypatch: 
     monkeypatch.setattr(shelf, "load", interrupted)
 
     assert perfectspots("find", "hip") == (130, "", "")
+
+
+def test_ctrl_c_before_a_command_begins_exits_with_130_too(perfectspots: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_arguments: object, **_options: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli, "app", interrupted)
+
+    assert perfectspots("find", "hip") == (130, "", "")
+
+
+def test_a_program_that_catches_standard_output_as_text_gets_the_answer() -> None:
+    with redirect_stdout(io.StringIO()) as caught:
+        code = cli.run(["list", "--region", "jaw"])
+
+    assert code == 0
+    assert caught.getvalue().startswith(" 7  The chewing muscle of the jaw.")

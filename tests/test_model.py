@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from perfectspots import model
 from perfectspots.model import Alert, Answer, Level, Match, Outcome, Query, Reason
 
 QUERY = Query(text="crushing chest pain")
@@ -54,3 +55,8 @@ def test_the_outcome_fits_what_is_shown(
 ) -> None:
     with pytest.raises(ValueError, match="validation error"):
         Answer(query=QUERY, outcome=outcome, matches=matches, withheld=withheld)
+
+
+def test_there_are_no_other_nouns() -> None:
+    with pytest.raises(AttributeError, match=r"'perfectspots\.model' has no attribute 'Knot'"):
+        model.Knot  # noqa: B018  # the very thing that must fail

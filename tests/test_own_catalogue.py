@@ -104,6 +104,15 @@ def test_a_spot_of_the_same_number_replaces_a_packaged_one(write: Callable[[Any]
     assert len(load(path).chart.spots) == 14
 
 
+def test_a_spot_without_a_condition_relates_to_none(write: Callable[[Any], Path], perfectspots: Run, own: Any) -> None:
+    _spot(own)["conditions"] = []
+
+    card = perfectspots("--data", str(write(own)), "show", "15").stdout
+
+    assert "Pain in: calf" in card
+    assert "Related: " not in card
+
+
 def test_own_phrases_win_and_are_reported(write: Callable[[Any], Path], perfectspots: Run) -> None:
     path = write({"format": 1, "words": {"places": {"knee": {"exact": ["rump"]}}}})
 
@@ -313,11 +322,28 @@ def test_a_built_in_data_file_is_known_by_its_form_and_checked_as_what_it_is(
         ("spots.json", ("places", 0, "beside", ["shinn"]), "place head, beside[0]: there is no place 'shinn'."),
         ("words.json", ("places", "knees", {}), "places knees: there is no place 'knees'."),
         ("words.json", ("places", "hip", "exact", ["knee"]), "places hip, exact[0]: 'knee' stands already at place"),
+        (
+            "signs.json",
+            ("groups", "chest", ["{zog}"]),
+            "groups chest, [0]: there is no group {zog} that holds no group",
+        ),
+        (
+            "signs.json",
+            ("groups", "chest", ["a & b"]),
+            "groups chest, [0]: 'a & b' has parts, which only the phrases of",
+        ),
+        ("signs.json", ("past", ["..."]), "past, [0]: '...' holds no word"),
         ("signs.json", ("past", ["a & b .. c"]), "past, [0]: 'a & b .. c' holds both"),
         ("red_flags.json", ("rules", 0, "sources", ["nobody"]), "sources[0]: there is no source 'nobody'."),
         ("spots.json", ("spots", 5, "number", 6.5), "spot 6.5, number: must be a whole number."),
         ("words.json", ("relations", "behind", ["behind"]), "relations behind: must be 'under', 'above'"),
         ("red_flags.json", ("rules", 0, "when", [{}]), "when[0]: a combination asks for nothing: name something"),
+        (
+            "red_flags.json",
+            ("rules", 0, "when", [{"together": ["pain"], "unless": ["denied"]}]),
+            "rule heart-attack: an emergency is never kept away by other words: leave out `unless`.",
+        ),
+        ("figure.json", ("spots", "6", "front", [1, 2, 3]), "spots 6, front: may hold at most 2, and has 3."),
         ("figure.json", ("spots", "6", "front", [900, 3]), "spots 6, front[0]: must be 400 or less."),
         ("weights.json", ("warning", "bias", "much"), "warning bias: must be a number."),
         ("figure.json", ("spots", "15", {}), "spots 15: there is no spot 15 in spots.json."),

@@ -6,6 +6,7 @@ import fcntl
 import json
 import os
 import pty
+import re
 import signal
 import struct
 import subprocess
@@ -70,6 +71,13 @@ def test_nothing_is_lost_on_a_narrow_terminal() -> None:
     wide = on_a_terminal("show", "6", "--plain", columns=200)
 
     assert "".join(narrow.split()) == "".join(wide.split())
+
+
+def test_a_spot_of_a_file_of_one_s_own_has_no_picture() -> None:
+    shown = on_a_terminal("--data", "docs/calf-spot.json", "find", "calf", columns=140, code=0)
+
+    assert "The inner side of the calf" in shown
+    assert "Where to press" not in shown
 
 
 def test_colours_are_for_terminals_that_have_them() -> None:
@@ -166,15 +174,24 @@ def test_a_stream_of_questions_is_answered_as_it_comes_in() -> None:
     assert process.returncode == 0
 
 
-def test_a_person_at_the_terminal_sees_how_far_a_stream_has_come(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("piped", "shown_at_the_end"), [(False, rb"\]\s+50/50"), (True, rb"\]\s+50\b(?!/)")], ids=["file", "pipe"]
+)
+def test_a_person_at_the_terminal_sees_how_far_a_stream_has_come(
+    tmp_path: Path, shown_at_the_end: bytes, *, piped: bool
+) -> None:
     questions, answers = tmp_path / "questions.txt", tmp_path / "answers.jsonl"
     questions.write_text("hip pain\n" * 50)
     leader, follower = pty.openpty()
     with (
-        questions.open("rb") as source,
+        subprocess.Popen(["cat", questions], stdout=subprocess.PIPE) as cat,
+        questions.open("rb") as file,
         answers.open("wb") as target,
         subprocess.Popen(
-            [*PROGRAM, "find", "--json", "--lines", "-"], stdin=source, stdout=target, stderr=follower
+            [*PROGRAM, "find", "--json", "--lines", "-"],
+            stdin=cat.stdout if piped else file,
+            stdout=target,
+            stderr=follower,
         ) as process,
     ):
         os.close(follower)
@@ -185,7 +202,7 @@ def test_a_person_at_the_terminal_sees_how_far_a_stream_has_come(tmp_path: Path)
 
     assert process.returncode == 0
     assert b"Answered" in shown
-    assert b"50/50" in shown
+    assert re.search(shown_at_the_end, shown)
     assert len(answers.read_bytes().splitlines()) == 50
 
 

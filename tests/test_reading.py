@@ -145,3 +145,10 @@ def test_a_reason_quotes_the_words_and_names_the_row_of_the_chart() -> None:
     assert answer.matches[0].number == 6
     assert (reason.phrase, reason.means, reason.kind) == ("UNDER my bum", "under-buttocks", "place")
     assert reason.chart == ("under-buttocks",)
+
+
+def test_a_sign_claims_the_conditions_that_are_listed_for_it() -> None:
+    sign, condition = ask("does coffee bring on a pain like a heart attack").query.findings
+
+    assert (sign.kind, condition.kind) == ("sign", "condition")
+    assert condition.claimed_by == sign.means == "heart-risk"

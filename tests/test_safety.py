@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from perfectspots import CatalogueError, ask, load
-from perfectspots.model import Answer
+from perfectspots.model import Answer, Query
 from perfectspots.screens.alerts import WIDTH, alert_lines
 from perfectspots.screens.answers import answer_screen
 from perfectspots.screens.lines import STANDING_LINES, as_text
@@ -263,6 +263,19 @@ def test_a_warning_is_at_most_eight_short_lines_of_ascii(rule: RedFlag) -> None:
     assert 1 <= len(lines) <= 8
     assert all(len(line) <= WIDTH for line in lines)
     assert all(text.isascii() for text in (rule.name, rule.do, rule.avoid or "", rule.why))
+
+
+def test_of_a_long_text_as_many_of_its_alarming_words_are_quoted_as_fit_in_a_line() -> None:
+    raised = ask("crushing chest pain").alerts[0]
+    phrases = (
+        "a crushing weight right in the middle of my chest",
+        "sweating buckets since an hour ago",
+        "short of breath",
+    )
+    alert = raised.model_copy(update={"because": phrases})
+    answer = Answer(query=Query(text=", ".join(phrases)), outcome="withheld", alerts=(alert,))
+
+    assert f'You wrote: "{phrases[0]}"\n' in as_text(alert_lines(answer))
 
 
 def test_every_answer_closes_with_the_two_standing_lines() -> None:

@@ -49,6 +49,10 @@ def test_two_slips_are_repaired_only_in_words_of_eight_letters_or_more() -> None
     assert repair("elbwoo", [known], ()) is None
 
 
+def test_without_known_words_of_its_length_nothing_is_repaired() -> None:
+    assert repair("elbwo", [{9: ["forefinger"]}], ()) is None
+
+
 def test_the_nearest_word_wins_and_a_tie_goes_to_the_same_first_letter() -> None:
     assert repair("shint", [{5: ["thint", "shins"]}], ()) == "shins"
 

@@ -55,9 +55,9 @@ def parsed(file: str, content: bytes, model: type[_File], faults: list[Fault]) -
         noun = model.model_validate_json(content)
     except ValidationError as error:
         problems = error.errors(include_url=False)
-        deeper = {problem["loc"][:-1] for problem in problems}
+        around = {problem["loc"][:depth] for problem in problems for depth in range(len(problem["loc"]))}
         for problem in problems:
-            if problem["type"] == "too_short" and problem["loc"] in deeper:
+            if problem["type"] == "too_short" and problem["loc"] in around:
                 continue  # the list is short only because of the faults inside it
             said = remark(problem, fields_at(model, problem["loc"][:-1]))
             entry, field = _entry_and_field(content, tuple(step for step in problem["loc"] if step != _KEY))

@@ -136,8 +136,6 @@ class Curve:
                 points.append(piece.end)
             else:
                 points += [_at(piece, weights) for weights in _WEIGHTS]
-        if self.closed and points[-1] != points[0]:
-            points.append(points[0])
         return points
 
 

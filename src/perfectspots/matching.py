@@ -145,10 +145,8 @@ def _links(clue: Finding, chart: Chart) -> _Links:
             links = _place_links(clue.means, chart)
         case "condition":
             links = _condition_links(clue.means, chart)
-        case "muscle":
+        case "muscle" | "sign":  # no spot lists a sign
             links = _listed_links(clue.means, chart.spots_with_muscle)
-        case "sign":
-            links = {}
     if clue.broad or clue.role == "echo":
         for link in links.values():
             link.strength *= _BROAD if clue.broad else _ECHO

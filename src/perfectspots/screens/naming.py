@@ -45,5 +45,5 @@ def clue_name(clue: Clue, chart: Chart) -> str:
             return chart.condition_by_id[clue.means].name
         case "muscle":
             return chart.muscle_by_id[clue.means].name
-        case "sign":
+        case _:  # a sign, which has no name in the chart
             return clue.means.replace("-", " ")
