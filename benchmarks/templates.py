@@ -162,7 +162,7 @@ def kept_apart(said: Iterable[Said], frames: Sequence[str]) -> Tally:
     """Put phrases for places into frames about something else, but for those that speak of somebody's pain already."""
     tally = Tally()
     vocabulary = load().vocabulary
-    telling = vocabulary.words_of("complaint") | vocabulary.words_of("trouble") | vocabulary.words_of("own")
+    telling = vocabulary.words_of("complaint") | vocabulary.words_of("troubles") | vocabulary.words_of("own")
     for one in said:
         if one.kind != "place" or not telling.isdisjoint(fold(one.phrase, vocabulary.forms)):
             continue

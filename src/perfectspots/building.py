@@ -31,7 +31,7 @@ from perfectspots.files import (
     packaged,
 )
 from perfectspots.index import compiled
-from perfectspots.model import Chart, Noun, OwnCatalogue, Sources, Words
+from perfectspots.model import WORD_LISTS, Chart, Noun, OwnCatalogue, Sources, Words
 from perfectspots.shelf import Catalogue
 from perfectspots.spelling import WordList
 from perfectspots.vocabulary import Material, Meaning, Phrase, Vocabulary
@@ -184,18 +184,7 @@ def _vocabulary(words: Words, chart: Chart, named: Iterable[Phrase], ordinary_wo
                 for name, texts in words.groups.items()
                 for index, text in enumerate(texts)
             ],
-            word_lists={
-                "no-side-before": words.no_side_before,
-                "medical": words.medical,
-                "situation": words.situations,
-                "trouble": words.troubles,
-                "own": words.own,
-                "elsewhere": words.elsewhere,
-                "adverb": words.adverbs,
-                "onset": words.onsets,
-                "before-noun": words.before_nouns,
-                "after-noun": words.after_nouns,
-            },
+            word_lists={name: getattr(words, name) for name in WORD_LISTS},
             claims={name: sign.claims for name, sign in words.signs.items() if sign.claims},
             ordinary_words=ordinary_words,
         )

@@ -16,19 +16,16 @@ _BESIDE = 2
 """Words between a sign and a pain that belongs to it: "a painful itchy rash"."""
 _FURTHEST = 15
 """Words between a place and a sign or a pain that can still belong to it."""
+# The words here are the grammar that a rule of this file is about; all others stand in `words.json`.
 _AND = "and"
 _IN = "in"
+_WITHOUT = "without"
 _IN_THE = 3
 """Words from a pain to the place that it is in: "pain in the feet"."""
 _PAUSE = 3
 """Words that a pause counts for: what stands behind a comma is further away."""
-_OWN = frozenset({"my", "me", "our"})
-_WITHOUT = "without"
-_NOT = frozenset({"not", "never", "hardly", "barely", "unable", "impossible", "difficult", "hard"})
 _OWN_BEFORE = 2
 """Words from "my" to the part of the body."""
-_TROUBLE = frozenset({"problem", "issue", "trouble", "injury", "arthritis", "arthritic"})
-"""Words as strong as a pain against a sign that claims what does not hurt."""
 _NAMED = ("place", "condition", "muscle")
 """Kinds of what can be claimed."""
 _KINDS = (*_NAMED, "complaint", "sign")
@@ -53,7 +50,7 @@ class _Claims:
     def __init__(self, hits: Sequence[Hit], text: Text, vocabulary: Vocabulary, chart: Chart) -> None:
         self._text = text
         self._chart = chart
-        self._claims = vocabulary.claims
+        self._vocabulary = vocabulary
         said = [hit for hit in hits if hit.meaning.kind in _KINDS and not self._is_undone(hit)]
         strong = [hit for hit in said if any(not claim.yields_to_pain for claim in self._claims_of(hit))]
         taken = {index: hit for hit in strong for index in range(hit.first - _BESIDE, hit.last + _BESIDE + 1)}
@@ -67,7 +64,7 @@ class _Claims:
         """What counts: what is not denied, without the pains that belong to a sign beside them."""
         pains = vocabulary.words_of("complaint")
         self._painful = {hit for hit in self._said if self._says_pain(hit, pains)}
-        self._in_trouble = not text.said.isdisjoint(_TROUBLE)
+        self._in_trouble = not text.said.isdisjoint(vocabulary.words_of("ailments"))
         self._one_place_hurts = (
             bool(self._painful) and len({hit.meaning.id for hit in self._said if hit.meaning.kind == "place"}) == 1
         )
@@ -115,7 +112,7 @@ class _Claims:
         return found | {place: by_meaning[place.meaning] for place in painless if place.meaning in by_meaning}
 
     def _claims_of(self, hit: Hit) -> Sequence[Claim]:
-        return self._claims.get(hit.meaning.id, ()) if hit.meaning.kind == "sign" else ()
+        return self._vocabulary.claims.get(hit.meaning.id, ()) if hit.meaning.kind == "sign" else ()
 
     def _says_pain(self, hit: Hit, pains: AbstractSet[str]) -> bool:
         """Return whether something says that it hurts, on its own or as "tight chest" does."""
@@ -164,8 +161,10 @@ class _Claims:
     def _is_undone(self, hit: Hit) -> bool:
         """Return whether a denial before "without" makes a pain of it: "I cannot raise the arm without pain"."""
         before = self._text.plain[max(hit.first - _FURTHEST, 0) : hit.first]
-        return self._text.plain[hit.first] == _WITHOUT and not _NOT.isdisjoint(before)
+        negatives = self._vocabulary.words_of("negatives")
+        return self._text.plain[hit.first] == _WITHOUT and not negatives.isdisjoint(before)
 
     def _is_own(self, place: Hit) -> bool:
         """Return whether a person calls a place their own: "my left elbow"."""
-        return not _OWN.isdisjoint(self._text.plain[max(place.first - _OWN_BEFORE, 0) : place.last + 1])
+        before = self._text.plain[max(place.first - _OWN_BEFORE, 0) : place.last + 1]
+        return not self._vocabulary.words_of("mine").isdisjoint(before)

@@ -16,18 +16,22 @@ if TYPE_CHECKING:
     from perfectspots.vocabulary import Vocabulary
     from perfectspots.words import Text
 
+# The words here are the grammar that a rule of this file is about; a list that grows with how people talk stands in
+# `words.json`.
 _BEFORE_THE = frozenset({"on", "in", "at", "round", "around"})
+"""Words that lead a relation in: "on the outside"."""
 _SIDES = frozenset({"left", "right", "both", "each", "either", "one"})
+"""Words that may stand between a relation and its place."""
 _PRONOUNS = frozenset({"it", "them", "there", "that"})
-_ADJECTIVES = frozenset({"bottom", "rear", "seat", "behind"})
-"""Words for the buttocks that say which one before another part of the body: "my bottom teeth"."""
+"""Words that stand for a place named before: "just below it"."""
 _BACK = "back"
 _TO = "to"
 _NOT = frozenset({"not", "nor"})
 _SIDE = "side"
 _HALF = "half"
-_LIKE = frozenset({"like"})
+_LIKE = "like"
 _ARTICLES = frozenset({"a", "an", "some", "someone", "somebody"})
+"""Words that begin what a pain is likened to: "like a toothache"."""
 _SIMILE = 4
 """Words of what something is likened to."""
 _FURTHEST_AFTER = 7
@@ -45,10 +49,10 @@ def without_modifiers(hits: Sequence[Hit], text: Text, vocabulary: Vocabulary) -
     A noun follows a determiner, a preposition or something that tells of a body, or begins a stretch before such a
     thing.
     """
-    adverbs = vocabulary.words_of("adverb")
+    adverbs, adjectives = vocabulary.words_of("adverbs"), vocabulary.words_of("adjectives")
     starts = {hit.first: hit for hit in hits}
     ends = {hit.last: hit for hit in hits}
-    after_nouns = vocabulary.words_of("after-noun") | vocabulary.words_of("trouble") | vocabulary.words_of("medical")
+    after_nouns = vocabulary.words_of("after_nouns") | vocabulary.words_of("troubles") | vocabulary.words_of("medical")
 
     def is_adverb(hit: Hit) -> bool:
         if hit.meaning.kind != "place" or hit.first != hit.last or text.plain[hit.first] not in adverbs:
@@ -60,7 +64,7 @@ def without_modifiers(hits: Sequence[Hit], text: Text, vocabulary: Vocabulary) -
         while text.before(index) and (side := ends.get(index - 1)) is not None and side.meaning.kind == "side":
             index = side.first
         if text.before(index):
-            return index - 1 not in ends and text.before(index) not in vocabulary.words_of("before-noun")
+            return index - 1 not in ends and text.before(index) not in vocabulary.words_of("before_nouns")
         leads_on = after is None or text.after(hit.last) == _TO
         return not text.ends_stretch(hit.last) and leads_on and text.after(hit.last) not in after_nouns
 
@@ -68,7 +72,7 @@ def without_modifiers(hits: Sequence[Hit], text: Text, vocabulary: Vocabulary) -
         after = starts.get(hit.last + 1)
         return (
             hit.meaning.kind == "place"
-            and text.plain[hit.last] in _ADJECTIVES
+            and text.plain[hit.last] in adjectives
             and after is not None
             and after.meaning.kind == "place"
             and bool(text.after(hit.last))
@@ -183,7 +187,7 @@ def without_similes(hits: Sequence[Hit], text: Text) -> list[Hit]:
     likened = {
         index
         for first, word in enumerate(text.plain)
-        if word in _LIKE and text.after(first) in _ARTICLES
+        if word == _LIKE and text.after(first) in _ARTICLES
         for index in range(first + 2, first + 2 + _SIMILE)
         if index < len(text) and not text.pauses(first, index)
     }

@@ -20,16 +20,12 @@ if TYPE_CHECKING:
 _FINDING_KINDS: dict[str, Kind] = {"place": "place", "condition": "condition", "muscle": "muscle", "sign": "sign"}
 _JUST_A_NAME = 3
 """Words of a text that is hardly more than a name: "my front teeth"."""
-_ASKS = frozenset(
-    {"what", "which", "who", "how", "is", "are", "do", "does", "did", "can", "could", "will", "would", "when", "why"}
-)
-"""Words that begin a question about things in general, if it names nobody and nothing wrong: "what moves the jaw"."""
+# The words here are the grammar that a rule of this file is about; all others stand in `words.json`.
 _CAUSE = "cause"
 _SIMILES = frozenset({"like", "as"})
 """Words before a comparison: a neck like set cement is no building site."""
 _SIMILE = 5
 """Words of a comparison, the first one included."""
-_WHOSE = frozenset({"my", "me", "your", "his", "her", "our", "their", "ma"})
 _OF = frozenset({"of", "on"})
 _THING = 3
 """Words that the name of a thing may have, its article included."""
@@ -149,7 +145,7 @@ def _is_about_a_body(hits: Sequence[Hit], text: Text, vocabulary: Vocabulary) ->
     a joint and a name such as "turkey neck" are not.
     """
     own = not text.said.isdisjoint(vocabulary.words_of("own"))
-    trouble = not text.said.isdisjoint(vocabulary.words_of("trouble"))
+    trouble = not text.said.isdisjoint(vocabulary.words_of("troubles"))
     if any(hit.meaning.kind in ("condition", "muscle") for hit in hits):
         return True
     if _is_about_something_else(hits, text, vocabulary):
@@ -158,8 +154,8 @@ def _is_about_a_body(hits: Sequence[Hit], text: Text, vocabulary: Vocabulary) ->
         )
     if own or trouble or not text.said.isdisjoint(vocabulary.words_of("medical")):
         return True
-    asks = not _ASKS.isdisjoint(text.plain[:1])
-    if any(word in vocabulary.words_of("situation") for word in text.plain[asks:]):
+    asks = not vocabulary.words_of("questions").isdisjoint(text.plain[:1])
+    if any(word in vocabulary.words_of("situations") for word in text.plain[asks:]):
         return True
     at_length = _says_it_at_length(hits)
     if asks and not at_length and _CAUSE not in text.said and _says_more(hits, text, vocabulary):
@@ -207,7 +203,7 @@ def _is_owned(hits: Sequence[Hit], text: Text, vocabulary: Vocabulary) -> bool:
         span = text.plain[max(hit.first - _WHOSE_BEFORE, 0) : hit.last + 1]
         if (
             hit.meaning.kind != "sign"
-            and not _WHOSE.isdisjoint(span)
+            and not vocabulary.words_of("whose").isdisjoint(span)
             and vocabulary.words_of("elsewhere").isdisjoint(span)
         ):
             return True
@@ -216,5 +212,5 @@ def _is_owned(hits: Sequence[Hit], text: Text, vocabulary: Vocabulary) -> bool:
 
 def _speaks_of_pain(text: Text, vocabulary: Vocabulary) -> bool:
     """Return whether a text says that something hurts or is wrong, or is just the name of a part of the body."""
-    hurts = not text.said.isdisjoint(vocabulary.words_of("complaint") | vocabulary.words_of("trouble"))
+    hurts = not text.said.isdisjoint(vocabulary.words_of("complaint") | vocabulary.words_of("troubles"))
     return hurts or len(text) <= _JUST_A_NAME

@@ -11,17 +11,13 @@ if TYPE_CHECKING:
     from perfectspots.vocabulary import Hit, Vocabulary
     from perfectspots.words import Text
 
-_NEW_CLAUSE = frozenset({"i", "my", "it", "he", "she", "they", "we", "there", "this", "that", "just", "more"})
-"""Words that begin a clause of their own, and so end what was denied before them."""
-_GOES_ON = frozenset(
-    {"in", "of", "from", "on", "at", "to", "with", "or", "nor", "and", "around", "near", "up", "down", "any", "not"}
-)
-"""Words after which a denied clause goes on: "no pain in my knee"."""
 _DENIABLE = frozenset({"place", "condition", "muscle", "sign", "complaint", "relation", "side"})
 """Kinds of phrases that a denial runs through; at any other word with a meaning it ends."""
-_UNDONE = frozenset({"without"})
-"""Denials that another one before them undoes: "I cannot sit without pain"."""
-_GOES_WITH_PAIN = frozenset({"gone"})
+# The words here are the grammar that a rule of this file is about; all others stand in `words.json`.
+_WITHOUT = "without"
+"""A denial that another one before it undoes: "I cannot sit without pain"."""
+_GONE = "gone"
+"""What is over where it is said of a pain, and hurts where it is said of a place."""
 _TURNS = frozenset({"turn", "focus"})
 _TELLING = frozenset({"place", "condition", "muscle", "sign", "complaint"})
 _FURTHEST_BEFORE = 6
@@ -65,17 +61,18 @@ def _denied_after(hit: Hit, text: Text, kinds: dict[int, str], vocabulary: Vocab
 
     It ends at the next denial too, which reaches on.
     """
-    if text.plain[hit.first] in _UNDONE and _follows_another(hit, text, kinds):
+    if text.plain[hit.first] == _WITHOUT and _follows_another(hit, text, kinds):
         return
-    medical = vocabulary.words_of("medical")
+    medical, goes_on = vocabulary.words_of("medical"), vocabulary.words_of("continuations")
+    clause_starts = vocabulary.words_of("clause_starts")
     said_something = False
     for index in range(hit.last + 1, len(text)):
         word, kind = text.words[index], kinds.get(index)
-        begins_clause = word.plain in _NEW_CLAUSE and text.plain[index - 1] not in _GOES_ON
+        begins_clause = word.plain in clause_starts and text.plain[index - 1] not in goes_on
         if word.sentence or kind in _TURNS or (begins_clause and (said_something or word.pause)):
             return
         deniable = kind in _DENIABLE or word.plain in medical
-        if not deniable and word.plain not in vocabulary.filler and word.plain not in _GOES_ON:
+        if not deniable and word.plain not in vocabulary.filler and word.plain not in goes_on:
             return
         said_something = said_something or kind in _TELLING or word.plain in medical
         yield index
@@ -97,7 +94,7 @@ def _denied_before(hit: Hit, text: Text, kinds: dict[int, str]) -> Iterator[int]
             yield hit.first - 1
         return
     before = range(max(hit.first - _FURTHEST_BEFORE, 0), hit.first)
-    if text.plain[hit.last] in _GOES_WITH_PAIN and not any(kinds.get(index) == "complaint" for index in before):
+    if text.plain[hit.last] == _GONE and not any(kinds.get(index) == "complaint" for index in before):
         return  # a pain may be gone, and so be over; a neck that is gone is not
     named = False
     for index in range(hit.first - 1, max(hit.first - 1 - _FURTHEST_BEFORE, -1), -1):
@@ -118,7 +115,7 @@ def _past(hits: Sequence[Hit], text: Text, kinds: dict[int, str], vocabulary: Vo
     if not remarks:
         return frozenset()
     clause = list(accumulate(word.pause or kinds.get(index) in _TURNS for index, word in enumerate(text.words)))
-    onsets = vocabulary.words_of("onset")
+    onsets = vocabulary.words_of("onsets")
     begins = {number for number, word in zip(clause, text.plain, strict=True) if word in onsets}
     clauses = {clause[index] for index in remarks} - begins
     return frozenset(index for index, number in enumerate(clause) if number in clauses)

@@ -207,7 +207,7 @@ class Vocabulary:
     def spellings(self) -> Mapping[int, Sequence[str]]:
         """The words that a misspelt word may stand for, by their length in letters; those that name something first."""
         others = self.known_words - self.filler - self.telling_words - self._words_by_kind["elsewhere"]
-        others -= self._words_by_kind["situation"]
+        others -= self._words_by_kind["situations"]
         irregular = {word for form, word in self.forms.items() if (len(form), form[0]) == (len(word), word[0])}  # feet
         found: defaultdict[int, list[str]] = defaultdict(list)
         for word in [*sorted(self.telling_words), *sorted(others)]:
@@ -227,7 +227,7 @@ class Vocabulary:
         )
 
     def words_of(self, kind: str) -> AbstractSet[str]:
-        """Return the single words of a list, or of a helping kind such as `complaint`."""
+        """Return the single words of a list of `words.json`, or of a helping kind such as `complaint`."""
         return self._words_by_kind[kind]
 
     def find(self, text: Text) -> Found:
@@ -250,7 +250,7 @@ class Vocabulary:
     def _find_sides(self, text: Text) -> list[Hit]:
         """Return where left, right or both is said, and not just part of another phrase: "left over", "right away"."""
         hits: list[Hit] = []
-        no_side_before = self._words_by_kind["no-side-before"]
+        no_side_before = self._words_by_kind["no_side_before"]
         after = 0
         for index in range(len(text.plain)):
             if index >= after and (found := self._literal.longest(text, range(index, len(text.plain)))):

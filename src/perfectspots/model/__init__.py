@@ -61,6 +61,7 @@ if TYPE_CHECKING:
     from perfectspots.model.own import Check as Check
     from perfectspots.model.own import FoundFault as FoundFault
     from perfectspots.model.own import OwnCatalogue as OwnCatalogue
+    from perfectspots.model.phrases import WORD_LISTS as WORD_LISTS
     from perfectspots.model.phrases import OwnWords as OwnWords
     from perfectspots.model.phrases import Phrases as Phrases
     from perfectspots.model.phrases import SignPhrases as SignPhrases
@@ -119,7 +120,7 @@ _ROOMS = {
     "sources": ("Source", "Sources"),
     "claims": ("Claim",),
     "signs": ("WarningSign", "WarningSigns"),
-    "phrases": ("Phrases", "SignPhrases", "Words", "OwnWords"),
+    "phrases": ("Phrases", "SignPhrases", "Words", "WORD_LISTS", "OwnWords"),
     "own": ("OwnCatalogue", "FoundFault", "Check"),
     "warnings": ("Weights", "Likeness", "Combination", "RedFlag", "RedFlags"),
     "answer": ("MOST_MATCHES", "Repair", "Clue", "Finding", "Query", "Reason", "Alert", "Match", "Answer"),

@@ -63,6 +63,22 @@ class Words(Noun):
     """Words before a noun: the, my, in, of."""
     after_nouns: tuple[Word, ...]
     """Words after a noun with which a text may begin: is, has, and."""
+    adjectives: tuple[Word, ...]
+    """Words for a place that, before another part of the body, only say which one: my bottom teeth."""
+    whose: tuple[Word, ...]
+    """Words before a part of the body that is somebody's: my, her."""
+    mine: tuple[Word, ...]
+    """Words before a part of the body that a person calls their own: my."""
+    questions: tuple[Word, ...]
+    """Words that begin a question about things in general, if it names nobody and nothing wrong: what moves the jaw."""
+    ailments: tuple[Word, ...]
+    """Words as strong as a pain against a sign that claims what does not hurt: injury, arthritis."""
+    negatives: tuple[Word, ...]
+    """Words that make a pain of "without", as in "I can hardly sit without pain"."""
+    clause_starts: tuple[Word, ...]
+    """Words that begin a clause of their own, and so end what was denied before them: I, my, there."""
+    continuations: tuple[Word, ...]
+    """Words after which a denied clause goes on: "no pain in my knee"."""
     elsewhere: tuple[Word, ...]
     """Words that show that a text is not about a person: horses, lyrics."""
     denials: tuple[Line, ...]
@@ -91,6 +107,10 @@ class Words(Noun):
     """Words that may stand inside a phrase without changing it."""
     forms: dict[Line, tuple[Line, ...]]
     """Words with the other forms that count as the same word: irregular plurals, verb forms, spellings."""
+
+
+WORD_LISTS = tuple(name for name, field in Words.model_fields.items() if field.annotation == tuple[Word, ...])
+"""The tables of `words.json` that are lists of single words."""
 
 
 class OwnWords(Noun):
