@@ -10,7 +10,7 @@ from perfectspots.errors import MOST_CHARACTERS, UsageError
 from perfectspots.model import Answer
 
 if TYPE_CHECKING:
-    from perfectspots.model import Alert, Outcome
+    from perfectspots.model import Alert, Outcome, Query
     from perfectspots.shelf import Catalogue
 
 
@@ -35,22 +35,20 @@ def ask(text: str, catalogue: Catalogue | None = None) -> Answer:
     if len(text) > MOST_CHARACTERS:
         message = f"The text is too long: at most {MOST_CHARACTERS} characters can be read. Leave something out."
         raise UsageError(message)
-    shelf = catalogue or load()
-    alarms = shelf.alarms
-    read = query.read(text, shelf.vocabulary, shelf.chart, alarms)
-    alerts = safety.check(read, alarms.red_flags, shelf.chart)
-    if shelf.has_own:  # no file of a person's own can switch a warning off
-        alerts = safety.joined(alerts, _packaged_alerts(text))
-    matches = matching.rank(read, shelf.chart)
+    catalogue = catalogue or load()
+    understood, alerts = _understood(text, catalogue)
+    if catalogue.has_own:  # no file of a person's own can switch a warning off
+        _, built_in = _understood(text, load())
+        alerts = safety.joined(alerts, built_in)
+    matches = matching.rank(understood, catalogue.chart)
     if any(alert.level in safety.WITHHOLDING for alert in alerts):
         withheld = tuple(match.number for match in matches)
-        return Answer(query=read, outcome="withheld", alerts=alerts, withheld=withheld)
-    outcome: Outcome = "found" if matches else "not covered" if query.names_body(read) else "not understood"
-    return Answer(query=read, outcome=outcome, alerts=alerts, matches=matches)
+        return Answer(query=understood, outcome="withheld", alerts=alerts, withheld=withheld)
+    outcome: Outcome = "found" if matches else "not covered" if query.names_body(understood) else "not understood"
+    return Answer(query=understood, outcome=outcome, alerts=alerts, matches=matches)
 
 
-def _packaged_alerts(text: str) -> tuple[Alert, ...]:
-    """Return the warnings that a text raises by the packaged catalogue alone."""
-    shelf = load()
-    read = query.read(text, shelf.vocabulary, shelf.chart, shelf.alarms)
-    return safety.check(read, shelf.alarms.red_flags, shelf.chart)
+def _understood(text: str, catalogue: Catalogue) -> tuple[Query, tuple[Alert, ...]]:
+    """Return what a catalogue understands of a text, and the warnings that this raises."""
+    understood = query.read(text, catalogue)
+    return understood, safety.check(understood, catalogue.alarms.red_flags, catalogue.chart)

@@ -13,8 +13,9 @@ from perfectspots.words import Text, Word, fold, singular, split, without_lone_s
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from perfectspots.model import Chart, Kind, Side
-    from perfectspots.shelf import Alarms
+    from perfectspots.model import Kind, Side
+    from perfectspots.shelf import Catalogue
+    from perfectspots.signs import SignReader
     from perfectspots.vocabulary import Hit, Vocabulary
 
 _FINDING_KINDS: dict[str, Kind] = {"place": "place", "condition": "condition", "muscle": "muscle", "sign": "sign"}
@@ -37,17 +38,16 @@ _SHORTEST_JOINED = 3
 """Letters of the shorter of two words written as one: "lowerback"."""
 
 
-def read(text: str, vocabulary: Vocabulary, chart: Chart, alarms: Alarms) -> Query:
+def read(text: str, catalogue: Catalogue) -> Query:
     """Understand a text, in time linear in its length.
 
     Args:
         text: Anything a person may type.
-        vocabulary: The phrases that can be understood.
-        chart: The places, and how they lie to each other.
-        alarms: The warning signs that can be understood.
+        catalogue: The phrases and the warning signs that can be understood, and how the places lie to each other.
     """
+    vocabulary, chart, alarms = catalogue.vocabulary, catalogue.chart, catalogue.alarms
     raw = without_lone_surrogates(text)
-    words, repaired = _repaired(raw, vocabulary, alarms)
+    words, repaired = _repaired(raw, vocabulary, alarms.signs)
     cut = Text(words)
     found = vocabulary.find(cut)
     phrases = places.without_similes(places.without_modifiers(found.phrases, cut, vocabulary), cut)
@@ -92,16 +92,17 @@ def names_body(query: Query) -> bool:
     return query.complaint and any(not finding.denied and finding.kind != "sign" for finding in query.findings)
 
 
-def _repaired(text: str, vocabulary: Vocabulary, alarms: Alarms) -> tuple[list[Word], list[Repair]]:
+def _repaired(text: str, vocabulary: Vocabulary, signs: SignReader) -> tuple[list[Word], list[Repair]]:
     """Cut a text into words, part words written as one, and repair misspelt ones."""
+    readers = vocabulary, signs  # a word that both could stand for is one of the vocabulary
     words: list[Word] = []
     repaired: list[Repair] = []
     for word in split(text, vocabulary.forms):
-        if word.plain in vocabulary.known_words or word.plain in alarms.signs.known_words:
+        if any(word.plain in reader.known_words for reader in readers):
             words.append(word)
             continue
         written = text[word.start : word.end]
-        meant = repair(written.lower(), (vocabulary.spellings, alarms.signs.spellings), vocabulary.ordinary_words)
+        meant = repair(written.lower(), [reader.spellings for reader in readers], vocabulary.ordinary_words)
         if meant is not None:
             repaired.append(Repair.model_validate({"from": written, "to": meant}))
         first = True
