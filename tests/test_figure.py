@@ -14,6 +14,7 @@ import pytest
 
 from perfectspots import load
 from perfectspots.atlas import FIGURE_FILE, build_body, load_body
+from perfectspots.cells import Letters, grid
 from perfectspots.errors import CatalogueError
 from perfectspots.figure import (
     HEIGHT,
@@ -21,11 +22,9 @@ from perfectspots.figure import (
     VIEWS,
     WHOLE,
     WIDTH,
-    Letters,
     Marks,
     close_up,
     direction,
-    grid,
     outline,
     place_curves,
     scene,

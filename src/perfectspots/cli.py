@@ -7,18 +7,18 @@ commands do not need all of them.
 from __future__ import annotations
 
 import os
-import re
 import shlex
 import sys
 from dataclasses import dataclass
 from pathlib import Path  # Typer reads the types of parameters
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 from typer.core import TyperCommand
 
 from perfectspots import __version__
 from perfectspots.errors import ExitCode, PerfectSpotsError, UsageError
+from perfectspots.names import PROGRAM
 from perfectspots.terminal import Color, ReaderLeftError, print_json, print_lines, room, silence, standard_input
 
 if TYPE_CHECKING:
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from perfectspots.shelf import Catalogue
     from perfectspots.terminal import Room
 
-PROGRAM = "perfectspots"
 COMPLETION_VARIABLE = "_PERFECTSPOTS_COMPLETE"
 """Set by the script that `completion` prints, when a shell asks what may come next."""
 DATA_VARIABLE = "PERFECTSPOTS_DATA"
@@ -50,7 +49,8 @@ class _Command(TyperCommand):
         """Return the help text."""
         for parameter in self.params:
             if parameter.param_type_name == "argument":
-                parameter.display_type_rich = lambda ctx: ""  # type: ignore[attr-defined]  # noqa: ARG005
+                # Typer's parameters have this method, and it calls it by the name of its argument.
+                parameter.display_type_rich = lambda ctx: ""  # type: ignore[attr-defined]  # noqa: ARG005  # as above
         return super().get_help(ctx)
 
 
@@ -116,7 +116,9 @@ def run(arguments: Sequence[str]) -> int:
     except PerfectSpotsError as error:
         return _failed(str(error), error.exit_code)
     except typer.TyperException as error:
-        return _failed(_usage_message(error), ExitCode.WRONG_USAGE)
+        from perfectspots.usage import what_is_wrong
+
+        return _failed(what_is_wrong(error), ExitCode.WRONG_USAGE)
     except (typer.Abort, KeyboardInterrupt):
         return ExitCode.INTERRUPTED
     except (ReaderLeftError, BrokenPipeError):
@@ -528,46 +530,3 @@ def _failed(message: str, code: ExitCode) -> ExitCode:
     shown = "\n".join(map(printable, message.splitlines()))
     sys.stderr.write(f"{PROGRAM}: {shown}\n")
     return code
-
-
-def _usage_message(error: typer.TyperException) -> str:
-    """Say what is wrong with a command line in one line, with what was probably meant."""
-    misplaced = _misplaced(error)
-    if misplaced:
-        return misplaced
-    choice = re.search(r"'(?P<given>.*)' is not one of (?P<known>'.*')", error.message, re.DOTALL)
-    if choice:
-        return _choice_message(choice["given"], re.findall("'(.*?)'", choice["known"]), getattr(error, "param", None))
-    possible: Sequence[str] = getattr(error, "possibilities", None) or ()
-    if possible:
-        from perfectspots.spelling import near_names
-
-        near = near_names(getattr(error, "option_name", ""), possible, limit=1) or sorted(possible)
-        return f"{error.message}. Did you mean {' or '.join(near)}?"
-    context = getattr(error, "ctx", None)
-    command = context.command_path if context else PROGRAM
-    message = error.format_message().rstrip(".?") + ("?" if "Did you mean" in error.message else ".")
-    return f"{message} Help: {command} --help"
-
-
-def _misplaced(error: Any) -> str | None:
-    """Say where an option belongs that stands on the wrong side of the command."""
-    option, context = getattr(error, "option_name", None), getattr(error, "ctx", None)
-    if context is None or not error.message.startswith("No such option"):
-        return None
-    program = context.find_root().command
-    if any(option in each.opts for each in program.params):
-        return f"{option} stands before the command: {PROGRAM} {option} ... {context.info_name}"
-    for name, command in program.commands.items():
-        if context.parent is None and any(option in each.opts for each in command.params):
-            return f"{option} stands behind a command: {PROGRAM} {name} {option}"
-    return None
-
-
-def _choice_message(given: str, known: Sequence[str], parameter: Any) -> str:
-    from perfectspots.spelling import near_names
-
-    name = parameter.opts[0] if parameter.param_type_name == "option" else parameter.metavar
-    near = near_names(given, known)
-    meant = f" Did you mean {' or '.join(near)}?" if near else ""
-    return f"{name} can be {', '.join(known[:-1])} or {known[-1]}, not {given!r}.{meant}"

@@ -1,7 +1,8 @@
-"""The names by which spots are called on a command line."""
+"""Names on a command line: the program's own, and those by which spots are called."""
 
 from __future__ import annotations
 
+PROGRAM = "perfectspots"
 BASICS = "basics"
 """The name by which the guidance that holds for every spot is shown."""
 _ARTICLE = "the "

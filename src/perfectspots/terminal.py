@@ -16,7 +16,7 @@ from perfectspots.screens.lines import as_text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from perfectspots.figure import Letters
+    from perfectspots.cells import Letters
     from perfectspots.screens.lines import Line
 
 Color = Literal["auto", "always", "never"]

@@ -6,16 +6,19 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from perfectspots.figure import LONE_MARK, VIEWS, WHOLE, close_up, grid, sample, scene, sides
+from perfectspots.cells import LONE_MARK, grid, sample
+from perfectspots.figure import VIEWS, WHOLE, close_up, scene, sides
 from perfectspots.screens.lines import EMPTY, Line, Part, blocks, command, line
+from perfectspots.screens.naming import SEEN_FROM
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from perfectspots.figure import Box, Cell, Letters, Marks, Scene, Shade
+    from perfectspots.cells import Cell, Letters, Shade
+    from perfectspots.figure import Box, Marks, Scene
     from perfectspots.geometry import Body
     from perfectspots.mapping import Map
-    from perfectspots.model import Spot, View
+    from perfectspots.model import Spot
 
 _GAP = 2
 """Columns between pictures that stand side by side."""
@@ -27,7 +30,6 @@ _LEGEND = 36
 """Columns that the legend takes beside the map."""
 _FULL_WORDS = 32
 """Columns from which the sides of a picture are written out."""
-_SEEN_FROM: dict[View, str] = {"front": "from the front", "back": "from behind"}
 
 
 def map_screen(body: Body, shown: Map, width: int, letters: Letters, *, beside: bool) -> list[Line]:
@@ -73,7 +75,7 @@ def spot_picture(body: Body, spot: Spot, marks: Marks, *, columns: int, letters:
 def place_to_press(body: Body, spot: Spot, marks: Marks, *, columns: int, letters: Letters) -> list[Line]:
     """Return a close-up of where to press a spot."""
     seen = scene(body, spot.sits.view, marks)
-    title = line(Part(f"Where to press, seen {_SEEN_FROM[seen.view]}", "heading"))
+    title = line(Part(f"Where to press, seen {SEEN_FROM[seen.view]}", "heading"))
     picture = _captioned(seen, close_up(seen), columns, letters, whole=False)
     return [title, *picture, line(Part(f"({spot.number})", "spot"), " press here"), *_key(marks, letters)]
 

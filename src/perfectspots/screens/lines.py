@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from perfectspots.names import PROGRAM
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -35,7 +37,6 @@ STANDING_LINES = (
 )
 INDENT = 4
 """Columns in front of what belongs to a heading."""
-_PROGRAM = "perfectspots "
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
 _LONGEST_QUOTE = 60
 
@@ -109,7 +110,7 @@ def section(title: str, lines: Iterable[Line]) -> list[Line]:
 
 def command(words: str) -> Part:
     """Return a command of this program, to be typed as it stands."""
-    return Part(f"{_PROGRAM}{words}", "command")
+    return Part(f"{PROGRAM} {words}", "command")
 
 
 def with_option(lines: Iterable[Line], option: str) -> Iterator[Line]:
@@ -121,7 +122,9 @@ def with_option(lines: Iterable[Line], option: str) -> Iterator[Line]:
     """
     for each in lines:
         parts = (
-            command(f"{printable(option)} {part.text.removeprefix(_PROGRAM)}") if part.role == "command" else part
+            command(f"{printable(option)} {part.text.removeprefix(PROGRAM).lstrip()}")
+            if part.role == "command"
+            else part
             for part in each.parts
         )
         yield Line(tuple(parts), each.indent, each.hang)

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from perfectspots.screens.lines import INDENT, Part, line
 
 if TYPE_CHECKING:
-    from perfectspots.model import Chart, Clue, PainLocation, Spot
+    from perfectspots.model import Chart, Clue, PainLocation, Spot, View
     from perfectspots.screens.lines import Line
+
+SEEN_FROM: dict[View, str] = {"front": "from the front", "back": "from behind"}
 
 
 def spot_heading(spot: Spot, *more: Part | str) -> Line:
