@@ -30,7 +30,7 @@ class BuildWithIndex(build_py):  # type: ignore[misc]  # for the same reason
             )
             self._index.write_bytes(done.stdout)
 
-    def get_outputs(self, include_bytecode: bool = True) -> list[str]:  # noqa: FBT001, FBT002
+    def get_outputs(self, include_bytecode: bool = True) -> list[str]:  # noqa: FBT001, FBT002  # as setuptools calls it
         """Return the files that are built."""
         outputs: list[str] = super().get_outputs(include_bytecode)
         return outputs if self.editable_mode else [*outputs, str(self._index)]

@@ -10,6 +10,7 @@ import json
 import statistics
 import sys
 import time
+from functools import partial
 from typing import TYPE_CHECKING
 
 from perfectspots import ask, load
@@ -45,7 +46,7 @@ def milliseconds(work: Callable[[], object]) -> float:
 def made_up(number: int) -> str:
     """Return a word that is no English word, a different one for each number: three consonants, and so on."""
     letters = ""
-    while number or len(letters) < 3:  # noqa: PLR2004
+    while number or len(letters) < 3:  # noqa: PLR2004  # letters, so that it is a word
         number, digit = divmod(number, len(_LETTERS))
         letters += _LETTERS[digit] + "aeiou"[digit % 5]
     return "q" + letters
@@ -77,7 +78,7 @@ def by_entries() -> list[dict[str, float]]:
             {
                 "entries": entries,
                 "loading_ms": 1000 * seconds,
-                "question_ms": milliseconds(lambda text=text, catalogue=catalogue: ask(text, catalogue)),  # type: ignore[misc]
+                "question_ms": milliseconds(partial(ask, text, catalogue)),
             }
         )
         if not ask(text, catalogue).matches:
@@ -95,8 +96,8 @@ def by_length(catalogue: Catalogue) -> list[dict[str, float]]:
         found.append(
             {
                 "words": length,
-                "known_ms": milliseconds(lambda text=known: ask(text, catalogue)),  # type: ignore[misc]
-                "unknown_ms": milliseconds(lambda text=unknown: ask(text, catalogue)),  # type: ignore[misc]
+                "known_ms": milliseconds(partial(ask, known, catalogue)),
+                "unknown_ms": milliseconds(partial(ask, unknown, catalogue)),
             }
         )
     return found

@@ -88,7 +88,7 @@ class _Screen(io.TextIOWrapper):
     options=st.sampled_from([[], ["--plain"], ["--json"], ["--no-input"]]),
     command=st.sampled_from(["find", "show"]),
 )
-def test_no_text_width_or_encoding_gives_a_traceback(  # noqa: PLR0913
+def test_no_text_width_or_encoding_gives_a_traceback(  # noqa: PLR0913  # what a terminal may be like
     *, text: str, columns: int, encoding: str, terminal: bool, before: list[str], options: list[str], command: str
 ) -> None:
     options = [option for option in options if command == "find" or option != "--no-input"]

@@ -18,6 +18,8 @@ ROOT = Path(__file__).parent.parent
 DOCUMENTS = [ROOT / "README.md", ROOT / "data" / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 CONSOLE = re.compile(r"^```console\n(.*?)^```$", flags=re.DOTALL | re.MULTILINE)
 SESSION = re.compile(r"nox -s ([a-z]+)")
+EXCEPTION = re.compile(r"# (noqa|type: ignore)")
+REASON = re.compile(r"# (?!noqa|type: ignore)[^#\"]+$")
 LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)")
 
 
@@ -91,3 +93,11 @@ def test_every_room_of_the_house_is_described() -> None:
     rooms = [path.name if path.is_file() else f"{path.name}/" for path in house.iterdir() if path.name[0] != "_"]
 
     assert [room for room in sorted(rooms) if room.rstrip("/") != "py.typed" and f"`{room}`" not in described] == []
+
+
+def test_every_exception_to_the_checks_of_the_code_has_its_reason_beside_it() -> None:
+    folders = ("src", "tests", "tools", "benchmarks")
+    files = [*ROOT.glob("*.py"), *(path for folder in folders for path in (ROOT / folder).rglob("*.py"))]
+    lines = [(path.name, line) for path in files for line in path.read_text(encoding="utf-8").splitlines()]
+
+    assert [(name, line) for name, line in lines if EXCEPTION.search(line) and not REASON.search(line)] == []

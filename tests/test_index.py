@@ -38,7 +38,7 @@ def compiled() -> bytes:
 
 
 @pytest.fixture
-def indexed(compiled: bytes, monkeypatch: pytest.MonkeyPatch, no_build: None) -> Catalogue:  # noqa: ARG001
+def indexed(compiled: bytes, monkeypatch: pytest.MonkeyPatch, no_build: None) -> Catalogue:  # noqa: ARG001  # it only has to be there
     """Return the catalogue as an installed wheel has it."""
     monkeypatch.setattr(index, "packaged_if_any", lambda _name: compiled)
     return catalogue.packaged_catalogue.__wrapped__()

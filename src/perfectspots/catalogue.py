@@ -45,7 +45,7 @@ def load(own: str | os.PathLike[str] | None = None) -> Catalogue:
     """
     if own is None:
         return packaged_catalogue()
-    from perfectspots.building import build, packaged_files, read_own  # noqa: PLC0415
+    from perfectspots.building import build, packaged_files, read_own  # noqa: PLC0415  # see above
 
     try:
         return build(packaged_files(), read_own(own))
@@ -63,18 +63,18 @@ def packaged_catalogue() -> Catalogue:
     files = {name: packaged(name) for name in TABLES}
     index = current(files)
     if index is None:
-        from perfectspots.building import build, packaged_files  # noqa: PLC0415
+        from perfectspots.building import build, packaged_files  # noqa: PLC0415  # see above
 
         return build(packaged_files())
     index.vocabulary.ordinary_words = WordList(partial(packaged, ORDINARY_WORDS_FILE))
 
     def read_sources() -> Sources:
-        from perfectspots.model.sources import Sources  # noqa: PLC0415
+        from perfectspots.model.sources import Sources  # noqa: PLC0415  # see above
 
         return Sources.model_validate_json(files[SOURCES_FILE])
 
     def read_alarms() -> Alarms:
-        from perfectspots.model.warnings import Likeness, RedFlags  # noqa: PLC0415
+        from perfectspots.model.warnings import Likeness, RedFlags  # noqa: PLC0415  # see above
 
         return Alarms(
             index.signs(),

@@ -91,7 +91,7 @@ def _raised(combination: Combination, facts: Mapping[str, list[Finding]], flags:
         found.append(named[0])
     if combination.two_of:
         apart = _apart(facts[name] for item in combination.two_of for name in flags.meant(item) if name in facts)
-        if len(apart) < 2:  # noqa: PLR2004
+        if len(apart) < 2:  # noqa: PLR2004  # as the field says
             return []
         found += apart
     if any(name in facts for item in combination.unless for name in flags.meant(item)):

@@ -219,7 +219,7 @@ class SignReader:
                 self.defects.append(SignDefect(entry, field, f"{phrase!r} holds no word"))
                 continue
             exact = text.startswith(WORD_FOR_WORD)
-            literal = exact or (len(content) < 2 and len(content) < len(words))  # noqa: PLR2004
+            literal = exact or (len(content) < 2 and len(content) < len(words))  # noqa: PLR2004  # one word
             self.known_words.update(words)
             stems = tuple(words) if exact else tuple(stem(word) for word in (words if literal else content))
             table = self._exact if exact else self._literal if literal else self._phrases

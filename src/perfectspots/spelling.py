@@ -66,8 +66,8 @@ def repair(word: str, known: Sequence[Mapping[int, Sequence[str]]], ordinary_wor
     candidates = [candidate for words in known for length in lengths for candidate in words.get(length, ())]
     if not candidates:
         return None
-    from rapidfuzz import process  # noqa: PLC0415
-    from rapidfuzz.distance import OSA  # noqa: PLC0415
+    from rapidfuzz import process  # noqa: PLC0415  # see above
+    from rapidfuzz.distance import OSA  # noqa: PLC0415  # see above
 
     first_list = sum(len(known[0].get(length, ())) for length in lengths)
     near = process.extract(word, candidates, scorer=OSA.distance, score_cutoff=slips, limit=None)
@@ -88,7 +88,7 @@ def _rarity(word: str, meant: str) -> int:
 
 def near_names(name: str, names: Iterable[str], limit: int = 3) -> list[str]:
     """Return the names most like a name that does not exist, best first; empty if none is near."""
-    from rapidfuzz import fuzz, process  # noqa: PLC0415
+    from rapidfuzz import fuzz, process  # noqa: PLC0415  # see above
 
     choices = list(dict.fromkeys(names))
     near = process.extract(name.lower(), choices, scorer=fuzz.ratio, score_cutoff=_NEAR_NAME, limit=limit)
