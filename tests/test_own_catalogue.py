@@ -233,7 +233,7 @@ FAULTS_OF_MEANING = [
     (
         one_phrase_with_two_meanings,
         "words.conditions tight-calves, exact[2]",
-        "'inner calf muscle' stands already at words.places inner-calf in mine.json, exact[1]",
+        "'inner calf muscle' stands already at words.places inner-calf, exact[1]",
         "Word the phrase in another way",
     ),
     (phrase_of_filler, "words.conditions tight-calves, exact[3]", "says nothing but filler", "Word the phrase"),

@@ -105,23 +105,22 @@ def build(files: Mapping[str, bytes], own: Own | None = None) -> Catalogue:
     if chart is None or words is None or sources is None or (own and added is None):
         raise CatalogueError(faults)
     faults += [*repetitions(SPOTS_FILE, chart), *repeated(SOURCES_FILE, "source", ids(sources.sources))]
-    origins = Origins()
+    origins, own_phrases = Origins(), list[Phrase]()
     if own and added:
-        origins = Origins(
-            own.name, frozenset(f"{table} {name}" for table, names in entry_names(added) for name in names)
-        )
+        entries = frozenset(f"{table} {name}" for table, names in entry_names(added) for name in names)
+        origins = Origins(own.name, entries)
         faults += [*repetitions(own.name, added), *repeated(own.name, "source", ids(added.sources))]
         chart = _extended(chart, added)
         sources = sources.model_copy(update={"sources": _replaced(sources.sources, added.sources)})
-    faults += chart_faults(chart, sources, origins)
-    faults += words_faults(words, chart)
-    named = list(_chart_phrases(chart, origins))
-    if own and added:
         faults += unknown_words(own.name, "words.", added.words, chart)
-        named += _own_phrases(added.words, chart, own.name)
-    named.sort(key=lambda phrase: not phrase.own)
+        own_phrases += _own_phrases(added.words, chart, own.name)
+    faults += [*chart_faults(chart, sources, origins), *words_faults(words, chart)]
+    named = sorted([*_chart_phrases(chart, origins), *own_phrases], key=lambda phrase: not phrase.own)
     vocabulary = _vocabulary(words, chart, named, WordList(lambda: ordinary_words))
-    faults += (_defect(phrase, problem, origins) for phrase, problem in vocabulary.defects)
+    faults += (
+        Fault(phrase.file, phrase.entry, phrase.field, problem, "Word the phrase in another way, or leave it out.")
+        for phrase, problem in vocabulary.defects
+    )
     if faults:
         raise CatalogueError(faults)
     return Catalogue(
@@ -162,17 +161,6 @@ def _ordinary_words_faults(content: bytes) -> Iterator[Fault]:
             )
 
 
-def _defect(phrase: Phrase, problem: str, origins: Origins) -> Fault:
-    """Name the file of a phrase, which for names in the chart stands at the end of their entry."""
-    for file in filter(None, (origins.own, SPOTS_FILE)):
-        if phrase.entry.endswith(f" in {file}"):
-            entry = phrase.entry.removesuffix(f" in {file}")
-            break
-    else:
-        file, entry = WORDS_FILE, phrase.entry
-    return Fault(file, entry, phrase.field, problem, "Word the phrase in another way, or leave it out.")
-
-
 def _vocabulary(words: Words, chart: Chart, named: Iterable[Phrase], ordinary_words: WordList) -> Vocabulary:
     return Vocabulary(
         Material(
@@ -180,7 +168,7 @@ def _vocabulary(words: Words, chart: Chart, named: Iterable[Phrase], ordinary_wo
             filler=words.filler,
             forms=words.forms,
             groups=[
-                Phrase(text, Meaning("group", name), "groups", f"{name}[{index}]")
+                Phrase(text, Meaning("group", name), WORDS_FILE, "groups", f"{name}[{index}]")
                 for name, texts in words.groups.items()
                 for index, text in enumerate(texts)
             ],
@@ -201,23 +189,21 @@ def _chart_phrases(chart: Chart, origins: Origins) -> Iterator[Phrase]:
     for kind, things in tables:
         for thing in things:
             entry = f"{kind} {thing.id}"
-            file = origins.file_of(entry)
-            yield Phrase(
-                thing.name, Meaning(kind, thing.id), f"{entry} in {file}", "name", own=entry in origins.own_entries
-            )
+            meaning, own = Meaning(kind, thing.id), entry in origins.own_entries
+            yield Phrase(thing.name, meaning, origins.file_of(entry), entry, "name", own=own)
 
 
 def _telling_phrases(words: Words, chart: Chart) -> Iterator[Phrase]:
     """Yield the phrases that name something."""
     for kind, name, phrases in _named_phrases(words, chart):
-        yield from _phrases(kind, name, phrases, f"{kind}s {name}")
+        yield from _phrases(Meaning(kind, name), phrases, WORDS_FILE, f"{kind}s {name}")
     for name, sign in words.signs.items():
-        yield from _phrases("sign", name, sign, f"signs {name}")
+        yield from _phrases(Meaning("sign", name), sign, WORDS_FILE, f"signs {name}")
 
 
 def _own_phrases(words: OwnWords, chart: Chart, file: str) -> Iterator[Phrase]:
     for kind, name, phrases in _named_phrases(words, chart):
-        for phrase in _phrases(kind, name, phrases, f"words.{kind}s {name} in {file}"):
+        for phrase in _phrases(Meaning(kind, name), phrases, file, f"words.{kind}s {name}"):
             yield phrase._replace(own=True)
 
 
@@ -234,23 +220,23 @@ def _named_phrases(words: Words | OwnWords, chart: Chart) -> Iterator[tuple[str,
                 yield kind, name, phrases
 
 
-def _phrases(kind: str, name: str, phrases: Phrases, entry: str) -> Iterator[Phrase]:
+def _phrases(meaning: Meaning, phrases: Phrases, file: str, entry: str) -> Iterator[Phrase]:
     # The phrases of an entry share one meaning, which keeps the index small and quick to read.
-    meaning, broad = Meaning(kind, name), Meaning(kind, name, broad=True)
+    broad = meaning._replace(broad=True)
     for index, text in enumerate(phrases.exact):
-        yield Phrase(text, meaning, entry, f"exact[{index}]")
+        yield Phrase(text, meaning, file, entry, f"exact[{index}]")
     for index, text in enumerate(phrases.broad):
-        yield Phrase(text, broad, entry, f"broad[{index}]")
+        yield Phrase(text, broad, file, entry, f"broad[{index}]")
     for index, text in enumerate(phrases.literal):
-        yield Phrase(text, meaning, entry, f"literal[{index}]", literal=True)
+        yield Phrase(text, meaning, file, entry, f"literal[{index}]", literal=True)
 
 
 def _helping_phrases(words: Words) -> Iterator[Phrase]:
     """Yield the phrases that help to understand the others; all of them count only word for word."""
     for relation, texts in words.relations.items():
-        yield from _literal("relation", relation, texts, f"relations {relation}")
+        yield from _literal(Meaning("relation", relation), texts, f"relations {relation}")
     for side, texts in words.sides.items():
-        yield from _literal("side", side, texts, f"sides {side}")
+        yield from _literal(Meaning("side", side), texts, f"sides {side}")
     tables = {
         "complaint": ("complaints", words.complaints),
         "denial": ("denials", words.denials),
@@ -265,10 +251,9 @@ def _helping_phrases(words: Words) -> Iterator[Phrase]:
         "misleading": ("misleading", words.misleading),
     }
     for kind, (table, texts) in tables.items():
-        yield from _literal(kind, "", texts, table)
+        yield from _literal(Meaning(kind, ""), texts, table)
 
 
-def _literal(kind: str, name: str, texts: Iterable[str], entry: str) -> Iterator[Phrase]:
-    meaning = Meaning(kind, name)
+def _literal(meaning: Meaning, texts: Iterable[str], entry: str) -> Iterator[Phrase]:
     for index, text in enumerate(texts):
-        yield Phrase(text, meaning, entry, f"[{index}]", literal=True)
+        yield Phrase(text, meaning, WORDS_FILE, entry, f"[{index}]", literal=True)

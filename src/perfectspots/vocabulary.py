@@ -45,8 +45,10 @@ class Phrase(NamedTuple):
 
     text: str
     meaning: Meaning
+    file: str
+    """The name of the file that it stands in, for faults."""
     entry: str
-    """The entry that it stands in, for faults: `places hip`."""
+    """The entry that it stands in: `places hip`."""
     field: str
     """Where it stands in its entry: `exact[2]`."""
     literal: bool = False
@@ -163,7 +165,9 @@ class Vocabulary:
             if earlier.meaning != phrase.meaning and earlier.own and not phrase.own:
                 self.taken_over.append(text)
             elif earlier.meaning != phrase.meaning:
-                self.defects.append(Defect(phrase, f"{text!r} stands already at {earlier.entry}, {earlier.field}"))
+                other_file = f" in {earlier.file}" if earlier.file != phrase.file else ""
+                problem = f"{text!r} stands already at {earlier.entry}{other_file}, {earlier.field}"
+                self.defects.append(Defect(phrase, problem))
 
     def _add_frame(self, phrase: Phrase) -> None:
         parts = tuple(phrase.text.split(FRAME_MARK))
