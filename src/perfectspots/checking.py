@@ -277,7 +277,7 @@ def unknown_words(file: str, prefix: str, words: Words | OwnWords, chart: Chart)
 
 def id_of(entry: Noun) -> str:
     """Return the number, id or slug of an entry."""
-    return str(next(getattr(entry, name) for name in ("number", "id", "slug") if hasattr(entry, name)))
+    return str(next(getattr(entry, name) for name in _NAMING_FIELDS if hasattr(entry, name)))
 
 
 def ids(entries: Iterable[Noun]) -> list[str]:
