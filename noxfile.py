@@ -11,7 +11,7 @@ from pathlib import Path
 
 import nox
 
-nox.options.sessions = ["lint", "types", "imports"]
+nox.options.sessions = ["lint", "types", "imports", "data"]
 
 
 @nox.session(venv_backend="none")
@@ -31,6 +31,13 @@ def types(session: nox.Session) -> None:
 def imports(session: nox.Session) -> None:
     """Hold the direction of the imports."""
     session.run("lint-imports")
+
+
+@nox.session(venv_backend="none")
+def data(session: nox.Session) -> None:
+    """Check each file of the data, and say how to mend what is wrong."""
+    for file in sorted(Path("data").glob("*.json")):
+        session.run("perfectspots", "check", str(file))
 
 
 @nox.session(venv_backend="none")

@@ -232,7 +232,7 @@ def test_words_for_an_unknown_place_are_one_fault_with_the_place_that_was_meant(
     assert str(raised.value) == (
         "The catalogue has 1 fault:\n"
         "  words.json, places knees: there is no place 'knees'\n"
-        "    Did you mean 'knee' or 'kneecap'? If not, add it to the places of the file, or name another."
+        "    Did you mean 'knee' or 'kneecap'? If not, add that place, or name another."
     )
 
 

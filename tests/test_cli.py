@@ -329,9 +329,9 @@ def test_a_broken_catalogue_exits_with_4_and_names_every_fault(perfectspots: Run
     assert outcome.stderr == (
         "perfectspots: The catalogue has 2 faults:\n"
         "  spots.json, spot 6, pain[1]: there is no place 'hippo'\n"
-        "    Did you mean 'hip'? If not, add it to the places of the file, or name another.\n"
+        "    Did you mean 'hip'? If not, add that place, or name another.\n"
         "  spots.json, spot 12, pain[2]: there is no place 'hippo'\n"
-        "    Did you mean 'hip'? If not, add it to the places of the file, or name another.\n"
+        "    Did you mean 'hip'? If not, add that place, or name another.\n"
     )
 
 

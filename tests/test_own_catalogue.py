@@ -10,7 +10,8 @@ import jsonschema
 import pytest
 
 from perfectspots import CatalogueError, PerfectSpotsError, ask, load
-from perfectspots.files import packaged
+from perfectspots.atlas import FIGURE_FILE
+from perfectspots.files import TABLES, packaged
 from perfectspots.mending import PATTERNS
 from perfectspots.model import OwnCatalogue
 
@@ -225,7 +226,7 @@ FAULTS_OF_FORM = [
 ]
 FAULTS_OF_MEANING = [
     (unknown_place, "spot 15, pain[2]", "there is no place 'achiles'", "Did you mean 'achilles'"),
-    (unknown_neighbour, "spot 15, guidance.neighbours[0]", "there is no spot 33", "add it to the spots"),
+    (unknown_neighbour, "spot 15, guidance.neighbours[0]", "there is no spot 33", "add that spot"),
     (unknown_source, "spot 15, guidance.press.sources[0]", "there is no source", "Did you mean 'my-notes'?"),
     (words_for_nothing, "words.places outer-calf", "there is no place", "Did you mean 'inner-calf'"),
     (circle, "muscle soleus, part_of", "a part of itself", "Take one link of the circle away."),
@@ -301,7 +302,7 @@ def test_what_is_no_catalogue_is_said_in_plain_words(
     assert outcome.stderr == ""
 
 
-BUILT_IN = ["spots.json", "words.json", "signs.json", "red_flags.json", "weights.json", "figure.json"]
+BUILT_IN = [*TABLES, FIGURE_FILE]
 
 
 @pytest.mark.parametrize("name", BUILT_IN)
@@ -331,6 +332,11 @@ def test_a_built_in_data_file_is_known_by_its_form_and_checked_as_what_it_is(
             "signs.json",
             ("groups", "chest", ["a & b"]),
             "groups chest, [0]: 'a & b' has parts, which only the phrases of",
+        ),
+        (
+            "sources.json",
+            ("sources", 0, "read", "all of it"),
+            "source chart, read: must be 'whole', 'opening', 'excerpt'",
         ),
         ("signs.json", ("past", ["..."]), "past, [0]: '...' holds no word"),
         ("signs.json", ("past", ["a & b .. c"]), "past, [0]: 'a & b .. c' holds both"),

@@ -10,7 +10,7 @@ from perfectspots.atlas import FIGURE_FILE, build_body
 from perfectspots.building import build, packaged_files, read_own
 from perfectspots.catalogue import load
 from perfectspots.errors import CatalogueError
-from perfectspots.files import RED_FLAGS_FILE, SIGNS_FILE, SPOTS_FILE, WEIGHTS_FILE, WORDS_FILE
+from perfectspots.files import RED_FLAGS_FILE, SIGNS_FILE, SOURCES_FILE, SPOTS_FILE, WEIGHTS_FILE, WORDS_FILE
 from perfectspots.geometry import Body
 from perfectspots.model import (
     Chart,
@@ -19,6 +19,7 @@ from perfectspots.model import (
     Likeness,
     OwnCatalogue,
     RedFlags,
+    Sources,
     WarningSigns,
     Words,
 )
@@ -36,8 +37,8 @@ _BUILT_IN: dict[str, type[Noun]] = {
     RED_FLAGS_FILE: RedFlags,
     WEIGHTS_FILE: Likeness,
     FIGURE_FILE: Body,
+    SOURCES_FILE: Sources,
 }
-"""The built-in data files that can be told from a file of a person's own; `sources.json` has the form of one."""
 _ENOUGH = 2 / 3
 """The share of fields in common, of all that stand in a file or belong there, by which it is recognised."""
 
@@ -93,7 +94,7 @@ def _built_in_form(content: bytes) -> str | None:
     likeness = {
         name: len(given & fields) / len(given | fields)
         for name, fields in ((name, set(noun.model_fields)) for name, noun in _BUILT_IN.items())
-        if given & fields - own
+        if given & fields - own or given == fields  # sources alone would be of no use in a file of one's own
     }
     best = max(likeness, key=likeness.__getitem__, default=None)
     return best if best is not None and likeness[best] >= _ENOUGH else None

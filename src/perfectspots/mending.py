@@ -88,7 +88,7 @@ def unknown_name(table: str, name: str, known: Iterable[str]) -> Remark:
     near = near_names(name, known)
     choice = f"Did you mean {_series(near)}? If not, add" if near else "Add"
     shown = name if name.isdecimal() else repr(name)
-    return Remark(f"there is no {table} {shown}", f"{choice} it to the {table}s of the file, or name another.")
+    return Remark(f"there is no {table} {shown}", f"{choice} that {table}, or name another.")
 
 
 def _unknown_field(name: str, fields: Iterable[str]) -> Remark:
