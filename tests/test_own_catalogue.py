@@ -342,6 +342,11 @@ def test_a_built_in_data_file_is_known_by_its_form_and_checked_as_what_it_is(
         ("signs.json", ("past", ["a & b .. c"]), "past, [0]: 'a & b .. c' holds both"),
         ("red_flags.json", ("rules", 0, "sources", ["nobody"]), "sources[0]: there is no source 'nobody'."),
         ("spots.json", ("spots", 5, "number", 6.5), "spot 6.5, number: must be a whole number."),
+        (
+            "spots.json",
+            ("spots", 5, "guidance", "neighbours", 0, "spot", "9" * 5000),
+            "spot 6, guidance.neighbours[0].spot: Unable to parse input string as an integer, exceeded maximum size.",
+        ),
         ("words.json", ("relations", "behind", ["behind"]), "relations behind: must be 'under', 'above'"),
         ("red_flags.json", ("rules", 0, "when", [{}]), "when[0]: a combination asks for nothing: name something"),
         (

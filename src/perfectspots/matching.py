@@ -145,7 +145,7 @@ def _links(clue: Finding, chart: Chart) -> _Links:
             links = _place_links(clue.means, chart)
         case "condition":
             links = _condition_links(clue.means, chart)
-        case "muscle" | "sign":  # no spot lists a sign
+        case _:  # a muscle, or a sign, which no spot lists
             links = _listed_links(clue.means, chart.spots_with_muscle)
     if clue.broad or clue.role == "echo":
         for link in links.values():
