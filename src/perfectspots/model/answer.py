@@ -29,6 +29,7 @@ class Clue(Noun):
     means: str
     """The id of the place, condition, muscle or sign."""
     kind: Kind
+    """What kind of thing it was read as."""
 
 
 class Finding(Clue):
@@ -52,11 +53,15 @@ class Query(Noun):
     """A text as it was understood."""
 
     text: str
+    """The text; bytes and signs that cannot be read are shown as U+FFFD."""
     side: Side | None = None
+    """The side of the body that the text names, if any."""
     findings: tuple[Finding, ...] = ()
+    """What was understood, in the order of the text."""
     signs: tuple[Finding, ...] = Field(default=(), exclude=True)
     """The warning signs, read apart from the places: they may share words with them."""
     repaired: tuple[Repair, ...] = ()
+    """The misspelt words, and what they were read as."""
     unknown: tuple[str, ...] = ()
     """Words, as the person wrote them, that were not understood."""
     complaint: bool = Field(default=True, exclude=True)
@@ -76,9 +81,11 @@ class Alert(Noun):
     """A warning that the words of a text raise."""
 
     rule: Slug
+    """The id of the rule that was raised."""
     name: Line
     """What it warns of, in a few words."""
     level: Level
+    """How urgent it is: `emergency`, call now; `today`; `soon`; or `care`, take care when pressing."""
     because: tuple[str, ...] = Field(min_length=1)
     """The person's own words that raised it."""
     do: Line
@@ -86,14 +93,18 @@ class Alert(Noun):
     avoid: Line | None
     """What not to do."""
     why: Line
+    """What it may be, or why that matters."""
     sources: tuple[Slug, ...] = Field(min_length=1)
+    """The ids of the sources that the rule rests on."""
 
 
 class Match(Noun):
     """A spot that the chart links to what was understood."""
 
     number: int
+    """The number of the spot."""
     title: str
+    """Where the spot is, in a few plain words."""
     tier: Tier
     """`likely` where the chart names what the person said, `possible` where it names something wider or near."""
     because: tuple[Reason, ...] = Field(min_length=1)
@@ -104,9 +115,13 @@ class Answer(Noun):
     """What `find` says of a text: warnings first, then spots."""
 
     format: Literal[1] = 1
+    """The version of this form; a change that could break a reader gives a higher number."""
     query: Query
+    """The text as it was understood."""
     outcome: Outcome
+    """Whether spots were found, are withheld for a warning, or why there are none."""
     alerts: tuple[Alert, ...] = ()
+    """The warnings, the most urgent first."""
     matches: tuple[Match, ...] = Field(default=(), max_length=MOST_MATCHES)
     """The spots, best first; none where a warning holds them back."""
     withheld: tuple[int, ...] = ()

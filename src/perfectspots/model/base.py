@@ -58,6 +58,7 @@ class Note(Cited):
     """A remark."""
 
     text: Prose
+    """Whole sentences, in plain words."""
 
 
 def fields_at(noun: type[BaseModel], path: Iterable[int | str]) -> list[str]:

@@ -31,7 +31,9 @@ class Place(Noun):
     """A place on the body where pain can be felt, whether a spot covers it or not."""
 
     id: Slug
+    """The name by which the files refer to it."""
     name: Line
+    """The name to read; a phrase too."""
     regions: tuple[Slug, ...] = Field(min_length=1)
     """The regions that the place lies in."""
     views: tuple[View, ...] = Field(min_length=1)
@@ -54,7 +56,9 @@ class Condition(Noun):
     """A named problem that people ask about."""
 
     id: Slug
+    """The name by which the files refer to it."""
     name: Line
+    """The name to read; a phrase too."""
     plain: Line | None = None
     """What the name means, in a few plain words."""
     felt_in: tuple[Slug, ...] = ()
@@ -75,7 +79,9 @@ class Muscle(Noun):
     """A muscle, or a group of muscles, by its anatomical name."""
 
     id: Slug
+    """The name by which the files refer to it."""
     name: Line
+    """The name to read; a phrase too."""
     part_of: Slug | None = None
     """The group that the muscle belongs to."""
     everyday: tuple[Line, ...] = ()
@@ -86,6 +92,7 @@ class SpotMuscle(Noun):
     """A muscle that a spot lies in."""
 
     muscle: Slug
+    """The id of the muscle."""
     at: Line | None = None
     """Where along the muscle, if it is long."""
 
@@ -94,7 +101,9 @@ class Seat(Noun):
     """Where on the body a spot sits."""
 
     regions: tuple[Slug, ...] = Field(min_length=1)
+    """The slugs of the regions that it sits in."""
     places: tuple[Slug, ...] = Field(min_length=1)
+    """The ids of the places that it sits in."""
     view: View
     """The view of the body on which the spot is best seen."""
 
@@ -103,6 +112,7 @@ class PainLocation(Noun):
     """A place where the chart says that pain from a spot may be felt."""
 
     place: Slug
+    """The id of the place."""
     emphasis: Emphasis | None = None
     """The chart's own emphasis on this place."""
     extent: Extent | None = None
@@ -113,7 +123,9 @@ class Link(Noun):
     """A page of the series about a spot."""
 
     title: Line
+    """The title of the page."""
     url: WebAddress
+    """Its address."""
 
 
 class Spot(Cited):
@@ -123,28 +135,40 @@ class Spot(Cited):
     """
 
     number: int = Field(ge=1)
+    """Its number in the chart."""
     title: Line
     """Where the spot is, in a few plain words."""
     muscles: tuple[SpotMuscle, ...] = Field(min_length=1)
+    """The muscles that it lies in."""
     sits: Seat
+    """Where it sits."""
     pain: tuple[PainLocation, ...] = Field(min_length=1)
+    """Where pain from it may be felt, by its row in the chart."""
     conditions: tuple[Slug, ...] = ()
     """Related conditions, as the chart lists them."""
     links: tuple[Link, ...] = ()
+    """Pages of the series about it."""
     guidance: Guidance
+    """How to find and press it, and when not to."""
 
 
 class Chart(Noun):
     """The file `spots.json`: regions, places, conditions, muscles and spots."""
 
     format: Literal[1]
+    """The version of this form."""
     regions: tuple[Region, ...]
+    """The parts of the body by which spots can be listed."""
     places: tuple[Place, ...]
+    """The places on the body."""
     conditions: tuple[Condition, ...]
+    """The named problems."""
     muscles: tuple[Muscle, ...]
+    """The muscles and their groups."""
     basics: tuple[BasicsSection, ...] = Field(min_length=1)
     """The guidance that holds for every spot, said once."""
     spots: tuple[Spot, ...] = Field(min_length=1)
+    """The Perfect Spots."""
 
     @cached_property
     def region_by_slug(self) -> Mapping[str, Region]:

@@ -13,6 +13,7 @@ class Locating(Cited):
     """How to find a spot by touch."""
 
     steps: tuple[Prose, ...] = Field(min_length=3, max_length=6)
+    """One thing to do each, in order."""
     check: Prose
     """How to check that one is there."""
 
@@ -21,16 +22,20 @@ class Technique(Noun):
     """One way to press a spot."""
 
     name: Line
+    """A few words for it."""
     position: Prose
+    """How to sit, stand or lie."""
     tools: tuple[Line, ...] = Field(min_length=1)
     """What to press with: what is in the house first, then what can be bought; no brands."""
     steps: tuple[Prose, ...] = Field(min_length=1, max_length=4)
+    """One thing to do each, in order."""
 
 
 class Pressing(Cited):
     """How to press a spot."""
 
     techniques: tuple[Technique, ...] = Field(min_length=2, max_length=4)
+    """Ways to press it, the simplest first."""
     pressure: Prose
     """How hard, on a scale from 1 (no pain) to 10 (unbearable)."""
     time: Prose
@@ -54,6 +59,7 @@ class Care(Cited):
     first: Prose | None = None
     """What must be read before anything else, for the few spots that call for it."""
     cautions: tuple[Prose, ...] = Field(min_length=3, max_length=7)
+    """What to keep off, and when to leave it."""
     ask_first: Prose
     """Who should ask a doctor first."""
     stop_if: Annotated[str, StringConstraints(min_length=20, pattern=r"^[a-z][ -~]*[.]$")]
@@ -64,13 +70,16 @@ class Feeding(Cited):
     """What is said to feed the soreness, and simple advice."""
 
     causes: Prose
+    """What is often blamed."""
     advice: Prose
+    """What may help, besides pressing."""
 
 
 class Neighbour(Noun):
     """Another spot to try."""
 
     spot: int
+    """Its number."""
     when: Line
     """When to try it; it goes on from the word "if"."""
 
@@ -79,16 +88,23 @@ class Guidance(Noun):
     """What a person needs to find and press a spot, and to know when not to."""
 
     summary: Prose
+    """Where the spot is, and which pain the chart links to it."""
     anatomy: Note
     """What the muscle does, and what may make it sore."""
     find: Locating
+    """How to find it by touch."""
     press: Pressing
+    """How to press it."""
     feels: Feeling
+    """What pressing it feels like."""
     care: Care
+    """What to take care of, and when to stop."""
     feeds: Feeding
+    """What is said to feed the soreness."""
     mistaken_for: Note
     """What the pain is often mistaken for, or the other way around."""
     neighbours: tuple[Neighbour, ...] = Field(min_length=2, max_length=4)
+    """Other spots to try."""
     evidence: Note
     """How sure anyone is."""
 
@@ -111,4 +127,6 @@ class BasicsSection(Cited):
     """A section of the guidance that holds for every spot."""
 
     title: Line
+    """What the section is about."""
     lines: tuple[Prose, ...] = Field(min_length=1)
+    """A thing to know each."""

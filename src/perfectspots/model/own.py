@@ -18,20 +18,28 @@ class OwnCatalogue(Noun):
     schema_address: str | None = Field(default=None, alias="$schema")
     """Where an editor finds the schema of this file; the program passes over it."""
     format: Literal[1]
+    """The version of this form."""
     regions: tuple[Region, ...] = ()
+    """Regions, which replace those of the same slug."""
     places: tuple[Place, ...] = ()
+    """Places, which replace those of the same id."""
     conditions: tuple[Condition, ...] = ()
+    """Conditions, which replace those of the same id."""
     muscles: tuple[Muscle, ...] = ()
+    """Muscles and groups of muscles, which replace those of the same id."""
     spots: tuple[Spot, ...] = ()
+    """Spots, which replace those of the same number."""
     words: OwnWords = OwnWords()
     """Phrases are added to those that are built in, and replace none."""
     sources: tuple[Source, ...] = ()
+    """Sources, which replace those of the same id."""
 
 
 class FoundFault(Noun):
     """A defect in a data file."""
 
     file: str
+    """The name of the file."""
     entry: str
     """The entry as a person would look for it, such as `spot 6`; empty for the file as a whole."""
     field: str
@@ -46,7 +54,9 @@ class Check(Noun):
     """What `check --json` prints."""
 
     format: Literal[1] = 1
+    """The version of this form."""
     file: str
+    """The name of the file that was checked."""
     built_in: str | None = None
     """The built-in data file that it has the form of, and was checked as; otherwise it is a file of one's own."""
     added: tuple[int, ...] = ()

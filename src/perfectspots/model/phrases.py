@@ -25,6 +25,7 @@ class SignPhrases(Phrases):
     name: Line
     """What it is, in plain words."""
     claims: tuple[Claim, ...] = ()
+    """What it takes away from the spots."""
 
 
 class Words(Noun):
@@ -36,15 +37,21 @@ class Words(Noun):
     """
 
     format: Literal[1]
+    """The version of this form."""
     places: dict[Slug, Phrases]
+    """Phrases for places, by their ids."""
     conditions: dict[Slug, Phrases]
+    """Phrases for conditions, by their ids."""
     muscles: dict[Slug, Phrases]
+    """Phrases for muscles, by their ids."""
     signs: dict[Slug, SignPhrases]
+    """What people report besides where it hurts, by names of our own."""
     groups: dict[Slug, tuple[Line, ...]]
     """Phrases that can stand for each other in a frame."""
     relations: dict[Relation, tuple[Line, ...]]
     """Words that lead from one place to another: under, behind, side of."""
     sides: dict[Side, tuple[Line, ...]]
+    """Words for left, right and both."""
     no_side_before: tuple[Word, ...]
     """Words before which "right" says no side: right under, right where."""
     complaints: tuple[Line, ...]
@@ -117,5 +124,8 @@ class OwnWords(Noun):
     """How people say it, for the places, conditions and muscles of an own catalogue or of the built-in one."""
 
     places: dict[Slug, Phrases] = {}
+    """Phrases for places, by their ids."""
     conditions: dict[Slug, Phrases] = {}
+    """Phrases for conditions, by their ids."""
     muscles: dict[Slug, Phrases] = {}
+    """Phrases for muscles, by their ids."""

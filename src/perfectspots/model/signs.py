@@ -28,9 +28,11 @@ class WarningSigns(Noun):
     """The file `signs.json`: how people say signs of danger, read apart from the places."""
 
     format: Literal[1]
+    """The version of this form."""
     groups: dict[Slug, tuple[Line, ...]]
     """Phrases that can stand for each other as a part of a sign; `@chest` is any phrase for the chest or its parts."""
     signs: dict[Slug, WarningSign]
+    """The signs, by the names that rules use."""
     misleading: tuple[Line, ...]
     """Phrases inside which no sign is found: "heart rate monitor"."""
     past: tuple[Line, ...]

@@ -15,15 +15,20 @@ class Weights(Noun):
     """How much words, pairs of words and signs speak for a danger; a text is like it where the sum is above zero."""
 
     bias: float
+    """What is added to the weights of a text."""
     weights: dict[str, float]
+    """Weights of stems, of pairs of stems, and of signs after a plus."""
 
 
 class Likeness(Noun):
     """The file `weights.json`: what texts of people in danger have in common, learned from labelled lines."""
 
     format: Literal[1]
+    """The version of this form."""
     emergency: Weights
+    """What tells emergencies apart."""
     warning: Weights
+    """What tells apart all that a doctor should see."""
 
 
 class Combination(Noun):
@@ -52,8 +57,11 @@ class RedFlag(Cited):
     """A rule: findings that come together, and what to tell the person then."""
 
     id: Slug
+    """The name of the rule."""
     name: Line
+    """What it warns of, in a few words."""
     level: Level
+    """How urgent it is."""
     when: tuple[Combination, ...] = Field(min_length=1)
     """Any of these raises the warning."""
     do: Prose
@@ -61,6 +69,7 @@ class RedFlag(Cited):
     avoid: Prose | None = None
     """What not to do."""
     why: Prose
+    """What it may be, or why that matters."""
     must_raise: tuple[Line, ...] = Field(min_length=1)
     """Sentences that raise it; tests run every one."""
     must_not_raise: tuple[Line, ...] = Field(min_length=1)
@@ -78,9 +87,11 @@ class RedFlags(Noun):
     """The file `red_flags.json`: the warnings and cautions."""
 
     format: Literal[1]
+    """The version of this form."""
     sets: dict[Slug, tuple[Line, ...]]
     """Findings that can stand for each other in rules."""
     rules: tuple[RedFlag, ...] = Field(min_length=1)
+    """The rules."""
 
     def meant(self, item: str) -> tuple[str, ...]:
         """Return the findings that an item stands for, any one of which will do."""
