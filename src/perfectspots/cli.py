@@ -374,7 +374,8 @@ def map_(
         "Check a file of your own, and say how to mend every fault.",
         "check my-spots.json",
         "check my-spots.json --json",
-        more=f"Use the file with --data my-spots.json before a command, or name it in {DATA_VARIABLE}.",
+        more=f"Use the file with --data my-spots.json before a command, or name it in {DATA_VARIABLE}. "
+        "A file with the form of a built-in data file is checked as what it is.",
     ),
 )
 def check(
