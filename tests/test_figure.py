@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple, get_args
 import pytest
 
 from perfectspots import load
-from perfectspots.atlas import FIGURE_FILE, build_body, load_body
+from perfectspots.atlas import build_body, load_body
 from perfectspots.cells import Letters, grid
 from perfectspots.errors import CatalogueError
 from perfectspots.figure import (
@@ -29,7 +29,7 @@ from perfectspots.figure import (
     place_curves,
     scene,
 )
-from perfectspots.files import packaged
+from perfectspots.files import FIGURE_FILE, packaged
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import ast
+import inspect
+
 import pytest
 
 from perfectspots import model
@@ -60,3 +63,11 @@ def test_the_outcome_fits_what_is_shown(
 def test_there_are_no_other_nouns() -> None:
     with pytest.raises(AttributeError, match=r"'perfectspots\.model' has no attribute 'Knot'"):
         model.Knot  # noqa: B018  # the very thing that must fail
+
+
+def test_the_nouns_that_types_are_checked_by_are_those_that_are_found_when_it_runs() -> None:
+    imports = [node for node in ast.walk(ast.parse(inspect.getsource(model))) if isinstance(node, ast.ImportFrom)]
+    checked = {alias.name: node.module for node in imports for alias in node.names if alias.asname}
+
+    assert checked == {name: f"perfectspots.model.{room}" for name, room in model._ROOM_OF.items()}  # noqa: SLF001  # it is about them
+    assert all(hasattr(model, name) for name in checked)

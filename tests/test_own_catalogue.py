@@ -10,8 +10,7 @@ import jsonschema
 import pytest
 
 from perfectspots import CatalogueError, PerfectSpotsError, ask, load
-from perfectspots.atlas import FIGURE_FILE
-from perfectspots.files import TABLES, packaged
+from perfectspots.files import FIGURE_FILE, TABLES, packaged
 from perfectspots.mending import PATTERNS
 from perfectspots.model import OwnCatalogue
 

@@ -11,15 +11,14 @@ from typing import TYPE_CHECKING
 from perfectspots.catalogue import load
 from perfectspots.checking import parsed
 from perfectspots.errors import CatalogueError, Fault
-from perfectspots.files import SPOTS_FILE, packaged
+from perfectspots.files import FIGURE_FILE, SPOTS_FILE, packaged
 from perfectspots.geometry import Body
+from perfectspots.mending import unknown_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from perfectspots.model import Chart
-
-FIGURE_FILE = "figure.json"
 
 
 def load_body(chart: Chart) -> Body:
@@ -77,7 +76,8 @@ def _place_faults(body: Body, chart: Chart) -> Iterator[Fault]:
         )
     for name in body.places:
         if name not in chart.place_by_id:
-            yield Fault(FIGURE_FILE, f"places {name}", "", f"there is no place {name!r} in {SPOTS_FILE}")
+            said = unknown_name("place", name, chart.place_by_id)
+            yield Fault(FIGURE_FILE, f"places {name}", "", f"{said.problem} in {SPOTS_FILE}", said.mend)
 
 
 def _spot_faults(body: Body, chart: Chart) -> Iterator[Fault]:
@@ -87,4 +87,5 @@ def _spot_faults(body: Body, chart: Chart) -> Iterator[Fault]:
             yield Fault(FIGURE_FILE, f"spots {spot.number}", spot.sits.view, problem)
     for name in body.spots:
         if int(name) not in chart.spot_by_number:
-            yield Fault(FIGURE_FILE, f"spots {name}", "", f"there is no spot {name} in {SPOTS_FILE}")
+            said = unknown_name("spot", name, map(str, chart.spot_by_number))
+            yield Fault(FIGURE_FILE, f"spots {name}", "", f"{said.problem} in {SPOTS_FILE}", said.mend)

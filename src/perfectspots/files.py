@@ -12,9 +12,11 @@ SOURCES_FILE = "sources.json"
 SIGNS_FILE = "signs.json"
 RED_FLAGS_FILE = "red_flags.json"
 WEIGHTS_FILE = "weights.json"
+FIGURE_FILE = "figure.json"
 ORDINARY_WORDS_FILE = "ordinary-words.txt"
 TABLES = (SPOTS_FILE, WORDS_FILE, SOURCES_FILE, SIGNS_FILE, RED_FLAGS_FILE, WEIGHTS_FILE)
-"""The files that a catalogue is made of; the list of ordinary words is read only to repair a spelling."""
+"""The files that a catalogue is made of; the list of ordinary words is read only to repair a spelling, the
+drawn body only for a picture."""
 FILES = (*TABLES, ORDINARY_WORDS_FILE)
 
 

@@ -6,11 +6,19 @@ import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from perfectspots.atlas import FIGURE_FILE, build_body
+from perfectspots.atlas import build_body
 from perfectspots.building import build, packaged_files, read_own
 from perfectspots.catalogue import load
 from perfectspots.errors import CatalogueError
-from perfectspots.files import RED_FLAGS_FILE, SIGNS_FILE, SOURCES_FILE, SPOTS_FILE, WEIGHTS_FILE, WORDS_FILE
+from perfectspots.files import (
+    FIGURE_FILE,
+    RED_FLAGS_FILE,
+    SIGNS_FILE,
+    SOURCES_FILE,
+    SPOTS_FILE,
+    WEIGHTS_FILE,
+    WORDS_FILE,
+)
 from perfectspots.geometry import Body
 from perfectspots.model import (
     Chart,
