@@ -112,7 +112,7 @@ class _Claims:
         return found | {place: by_meaning[place.meaning] for place in painless if place.meaning in by_meaning}
 
     def _claims_of(self, hit: Hit) -> Sequence[Claim]:
-        return self._vocabulary.claims.get(hit.meaning.id, ()) if hit.meaning.kind == "sign" else ()
+        return self._vocabulary.claims.get(hit.meaning.id) or () if hit.meaning.kind == "sign" else ()
 
     def _says_pain(self, hit: Hit, pains: AbstractSet[str]) -> bool:
         """Return whether something says that it hurts, on its own or as "tight chest" does."""

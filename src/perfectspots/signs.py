@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import accumulate, product
 from typing import TYPE_CHECKING, NamedTuple
 
+from perfectspots.packing import Table
 from perfectspots.words import Folding, fold, stem
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ class _Pattern(NamedTuple):
     ordered: bool
 
 
-_Phrases = defaultdict[str, dict[tuple[str, ...], list[str]]]
+_Phrases = Table[dict[tuple[str, ...], list[str]]]
 """Phrases by their first stems, with the names of what they are a part of."""
 
 
@@ -104,13 +105,13 @@ class SignReader:
         self._forms = forms
         self._folding = Folding(forms)
         self._filler = filler
-        self._phrases: _Phrases = defaultdict(dict)
-        self._exact: _Phrases = defaultdict(dict)
-        self._literal: _Phrases = defaultdict(dict)
+        self._phrases: _Phrases = Table(dict)
+        self._exact: _Phrases = Table(dict)
+        self._literal: _Phrases = Table(dict)
         """Phrases that hold one word besides filler: these count word for word, or "had a fit" would be any "fit"."""
-        self._places: defaultdict[str, list[str]] = defaultdict(list)
-        self._patterns: defaultdict[str, list[tuple[str, tuple[str, ...], bool]]] = defaultdict(list)
-        """Patterns by their first parts, as plain tuples: thousands of them are read from the index at each start."""
+        self._places: Table[list[str]] = Table(list)
+        self._patterns: Table[list[_Pattern]] = Table(list)
+        """Patterns by their first parts."""
         for name, members in table.groups.items():
             for index, text in enumerate(_unfolded(members, table.groups)):
                 if IN_ORDER in text or TOGETHER in text:
@@ -160,7 +161,7 @@ class SignReader:
         hits: list[SignHit] = []
         kept_out: set[int] = set()
         for name in list(seen):
-            for pattern in map(_Pattern._make, self._patterns.get(name, ())):
+            for pattern in self._patterns.get(name) or ():
                 for spans in told.spans(pattern):
                     if pattern.sign == MISLEADING:
                         kept_out.update(index for span in spans for index in range(span.first, span.last + 1))
@@ -176,7 +177,7 @@ class SignReader:
     ) -> None:
         """Note where the phrases stand among some words of a text; `place` says where those words stand in it."""
         for start, word in enumerate(stems):
-            for phrase, names in phrases.get(word, {}).items():
+            for phrase, names in (phrases.get(word) or {}).items():
                 end = start + len(phrase)
                 if tuple(stems[start:end]) == phrase and not text.pauses(place[start], place[end - 1]):
                     for name in names:
@@ -188,7 +189,7 @@ class SignReader:
                 continue
             wider = chart.wider_places(hit.meaning.id) if hit.meaning.kind == "place" else ()
             for place in (hit.meaning.id, *wider):
-                for name in self._places.get(place, ()):
+                for name in self._places.get(place) or ():
                     seen[name].append(_Span(hit.first, hit.last))
         for spans in seen.values():
             spans.sort()
@@ -204,7 +205,7 @@ class SignReader:
                     self.defects.append(SignDefect(entry, field, f"there is no group {part}"))
             else:
                 self._add_part(part, part, entry, field)
-        self._patterns[parts[0]].append((sign, parts, ordered))
+        self._patterns[parts[0]].append(_Pattern(sign, parts, ordered))
 
     def _add_part(self, name: str, text: str, entry: str, field: str) -> None:
         if text.startswith("@"):

@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import product
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
+from perfectspots.packing import Table
 from perfectspots.words import Folding, fold, split
 
 if TYPE_CHECKING:
@@ -115,7 +116,10 @@ class Vocabulary:
 
     def __init__(self, material: Material) -> None:
         self.forms = {other: word for word, others in material.forms.items() for other in others}
-        self.claims = material.claims
+        self.claims: Table[list[Claim]] = Table(list)
+        """What each sign takes away from the spots."""
+        for sign, claims in material.claims.items():
+            self.claims[sign].extend(claims)
         self.ordinary_words = material.ordinary_words
         self.defects: list[Defect] = []
         """What is wrong with the phrases; it must be empty before the vocabulary is used."""
@@ -127,12 +131,13 @@ class Vocabulary:
         """Words that may stand inside a phrase without changing it."""
         self.known_words: set[str] = set(self.filler)
         """Every word that the vocabulary knows."""
-        self._literal: _Table[Meaning] = _Table()
-        self._loose: _Table[Meaning] = _Table()
-        self._parts: _Table[list[str]] = _Table()
+        self._literal: _Phrases[Meaning] = _Phrases()
+        self._loose: _Phrases[Meaning] = _Phrases()
+        self._parts: _Phrases[list[str]] = _Phrases()
         self._words_by_kind: defaultdict[str, set[str]] = defaultdict(set)
         self._group_names: set[str] = set()
-        self._frames: defaultdict[str, list[_Frame]] = defaultdict(list)
+        self._frames: Table[list[_Frame]] = Table(list)
+        """Frames by their first parts."""
         self._folding = Folding(self.forms)
         self._entered: dict[tuple[bool, str], Phrase] = {}
         for name, listed in material.word_lists.items():
@@ -327,7 +332,7 @@ class Vocabulary:
         return [
             Hit(content[span.first], content[span.last], frame.meaning)
             for name in list(seen)
-            for frame in self._frames.get(name, ())
+            for frame in self._frames.get(name) or ()
             for span in _together(frame.parts, whole if frame.meaning.kind == "place" else seen, sentence)
         ]
 
@@ -345,11 +350,12 @@ def _is_torn_out(span: _Span, cover: Hit, content: Sequence[int]) -> bool:
     return span.last <= last and (first, last) != (span.first, span.last)
 
 
-class _Table(Generic[_Value]):
+class _Phrases(Generic[_Value]):
     """Values by the words of a phrase."""
 
     def __init__(self) -> None:
-        self._values: dict[str, _Value] = {}
+        self._by_first: Table[dict[str, _Value]] = Table(dict)
+        """For the first word of phrases: the values of those that begin with it."""
         self._longest_with: dict[str, int] = {}
         """For the first word of a phrase: words in the longest phrase that begins with it."""
         self.longest_phrase = 0
@@ -361,19 +367,23 @@ class _Table(Generic[_Value]):
         if length > self._longest_with.get(first, 0):
             self._longest_with[first] = length
             self.longest_phrase = max(self.longest_phrase, length)
-        return self._values.setdefault(key, value)
+        return self._by_first[first].setdefault(key, value)
 
     def get(self, key: str) -> _Value | None:
-        return self._values.get(key)
+        """Return the value of a phrase, or None."""
+        return (self._by_first.get(key.partition(" ")[0]) or {}).get(key)
 
     def all(self, text: Text, window: Sequence[int]) -> Iterator[tuple[int, _Value]]:
         """Yield the phrases that begin with the first word of a window, longest first, with their lengths."""
         length = min(self._longest_with.get(text.plain[window[0]], 0), len(window))
         while length and text.pauses(window[0], window[length - 1]):
             length -= 1
+        if not length:
+            return
         words = [text.plain[index] for index in window[:length]]
+        values = self._by_first[words[0]]
         while length:
-            value = self._values.get(" ".join(words[:length]))
+            value = values.get(" ".join(words[:length]))
             if value is not None:
                 yield length, value
             length -= 1
