@@ -1,20 +1,24 @@
-"""Tables of which an index keeps every entry packed until it is looked up: a question needs few of thousands."""
+"""Tables that an index keeps in small packets, each opened when a word of it is looked up: a question needs few."""
 
 from __future__ import annotations
 
 import pickle
+from collections import defaultdict
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator
 
 _Entry = TypeVar("_Entry")
+
+_BEGINNING = 3
+"""Letters that the words of a packet have in common: fewer make packets large, more make them many."""
 
 
 class Table(Generic[_Entry]):
     """Entries by words, such as the phrases that begin with each.
 
-    A pickled table can be read again in the time that it takes to read its words: each entry is a pickle of its own.
+    A table that was pickled is read again as packets of entries whose words begin alike.
     """
 
     def __init__(self, new: Callable[[], _Entry]) -> None:
@@ -25,7 +29,7 @@ class Table(Generic[_Entry]):
         """
         self._new = new
         self._entries: dict[str, _Entry] = {}
-        self._packed: dict[str, bytes] = {}
+        self._packets: dict[str, bytes] = {}
 
     def __getitem__(self, word: str) -> _Entry:
         """Return an entry, which is made if there is none yet."""
@@ -34,20 +38,39 @@ class Table(Generic[_Entry]):
             found = self._entries[word] = self._new()
         return found
 
+    def __contains__(self, word: object) -> bool:
+        return self.get(str(word)) is not None
+
+    def add(self, words: Iterable[str]) -> None:
+        """Make an entry for each word that has none yet."""
+        for word in words:
+            if word not in self:
+                self._entries[word] = self._new()
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield all words."""
+        for beginning in list(self._packets):
+            self._open(beginning)
+        return iter(self._entries)
+
     def get(self, word: str) -> _Entry | None:
         """Return an entry, or None."""
-        found = self._entries.get(word)
-        if found is None and word in self._packed:
-            # What is packed comes from the index, which is a part of the package like its code.
-            found = self._entries[word] = pickle.loads(self._packed.pop(word))  # noqa: S301
-        return found
+        if word[:_BEGINNING] in self._packets:
+            self._open(word[:_BEGINNING])
+        return self._entries.get(word)
+
+    def _open(self, beginning: str) -> None:
+        # A packet comes from the index, which is a part of the package like its code.
+        self._entries.update(pickle.loads(self._packets.pop(beginning)))  # noqa: S301
 
     def __getstate__(self) -> tuple[Callable[[], _Entry], dict[str, bytes]]:
-        """Return the entries, each of them packed."""
-        packed = {word: pickle.dumps(entry, protocol=4) for word, entry in self._entries.items()}
-        return self._new, self._packed | packed
+        """Return the entries in packets."""
+        alike: defaultdict[str, dict[str, _Entry]] = defaultdict(dict)
+        for word in self:
+            alike[word[:_BEGINNING]][word] = self._entries[word]
+        return self._new, {beginning: pickle.dumps(entries, protocol=4) for beginning, entries in alike.items()}
 
     def __setstate__(self, state: tuple[Callable[[], _Entry], dict[str, bytes]]) -> None:
-        """Take packed entries over as they are."""
-        self._new, self._packed = state
+        """Take the packets over as they are."""
+        self._new, self._packets = state
         self._entries = {}

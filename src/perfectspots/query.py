@@ -162,7 +162,7 @@ def _is_about_a_body(hits: Sequence[Hit], text: Text, vocabulary: Vocabulary) ->
     if asks and not at_length and _CAUSE not in text.said and _says_more(hits, text, vocabulary):
         return False
     named = {hit.meaning for hit in hits if hit.meaning.kind == "place"}
-    return text.said <= vocabulary.known_words or len(named) > 1 or at_length
+    return all(word in vocabulary.known_words for word in text.said) or len(named) > 1 or at_length
 
 
 def _says_more(hits: Sequence[Hit], text: Text, vocabulary: Vocabulary) -> bool:

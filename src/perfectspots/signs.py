@@ -94,7 +94,7 @@ class SignReader:
     def __init__(self, table: WarningSigns, forms: Mapping[str, str], filler: AbstractSet[str]) -> None:
         self.defects: list[SignDefect] = []
         """What is wrong with the phrases; it must be empty before the reader is used."""
-        self.known_words: set[str] = set()
+        self.known_words: Table[bool] = Table(bool)
         """Every word of the signs, not shortened: what needs no repair, and what a misspelt word may stand for."""
         self.places_named: dict[str, tuple[str, str]] = {}
         """The places and conditions that the phrases name, with the entry and field that do so first."""
@@ -221,7 +221,7 @@ class SignReader:
                 continue
             exact = text.startswith(WORD_FOR_WORD)
             literal = exact or (len(content) < 2 and len(content) < len(words))  # noqa: PLR2004  # one word
-            self.known_words.update(words)
+            self.known_words.add(words)
             stems = tuple(words) if exact else tuple(stem(word) for word in (words if literal else content))
             table = self._exact if exact else self._literal if literal else self._phrases
             names = table[stems[0]].setdefault(stems, [])

@@ -125,24 +125,26 @@ class Vocabulary:
         """What is wrong with the phrases; it must be empty before the vocabulary is used."""
         self.taken_over: list[str] = []
         """Packaged phrases that mean something else by a file of a person's own."""
-        self.telling_words: set[str] = set()
+        self.telling_words: Table[bool] = Table(bool)
         """Words of the phrases that name something: places, conditions, muscles, signs."""
         self.filler = frozenset(word for entry in material.filler for word in fold(entry, self.forms))
         """Words that may stand inside a phrase without changing it."""
-        self.known_words: set[str] = set(self.filler)
+        self.known_words: Table[bool] = Table(bool)
         """Every word that the vocabulary knows."""
+        self.known_words.add(self.filler)
         self._literal: _Phrases[Meaning] = _Phrases()
         self._loose: _Phrases[Meaning] = _Phrases()
         self._parts: _Phrases[list[str]] = _Phrases()
-        self._words_by_kind: defaultdict[str, set[str]] = defaultdict(set)
+        self._words_by_kind: Table[set[str]] = Table(set)
         self._group_names: set[str] = set()
         self._frames: Table[list[_Frame]] = Table(list)
         """Frames by their first parts."""
         self._folding = Folding(self.forms)
         self._entered: dict[tuple[bool, str], Phrase] = {}
         for name, listed in material.word_lists.items():
-            self._words_by_kind[name] = {word for entry in listed for word in fold(entry, self.forms)}
-            self.known_words |= self._words_by_kind[name]
+            words = {word for entry in listed for word in fold(entry, self.forms)}
+            self._words_by_kind[name].update(words)
+            self.known_words.add(words)
         for phrase in material.groups:
             self._group_names.add(phrase.meaning.id)
             self._add_part("{" + phrase.meaning.id + "}", phrase)
@@ -207,15 +209,15 @@ class Vocabulary:
             self.defects.append(
                 Defect(phrase, f"{text!r} holds left or right, which is passed over; list it as literal")
             )
-        self.known_words.update(plain)
+        self.known_words.add(plain)
         if phrase.meaning.kind in _TELLING_KINDS:
-            self.telling_words.update(plain)
+            self.telling_words.add(plain)
         return " ".join(plain)
 
     @cached_property
     def spellings(self) -> Mapping[int, Sequence[str]]:
         """The words that a misspelt word may stand for, by their length in letters; those that name something first."""
-        others = self.known_words - self.filler - self.telling_words - self._words_by_kind["elsewhere"]
+        others = set(self.known_words) - self.filler - set(self.telling_words) - self._words_by_kind["elsewhere"]
         others -= self._words_by_kind["situations"]
         irregular = {word for form, word in self.forms.items() if (len(form), form[0]) == (len(word), word[0])}  # feet
         found: defaultdict[int, list[str]] = defaultdict(list)
@@ -354,39 +356,35 @@ class _Phrases(Generic[_Value]):
     """Values by the words of a phrase."""
 
     def __init__(self) -> None:
-        self._by_first: Table[dict[str, _Value]] = Table(dict)
-        """For the first word of phrases: the values of those that begin with it."""
-        self._longest_with: dict[str, int] = {}
-        """For the first word of a phrase: words in the longest phrase that begins with it."""
+        self._by_first: Table[dict[int, dict[str, _Value]]] = Table(dict)
+        """For the first word of phrases: by the number of their words, the values of those that begin with it."""
         self.longest_phrase = 0
         """Words in the longest phrase."""
 
     def setdefault(self, key: str, value: _Value) -> _Value:
         """Return the value of a phrase: an earlier one stays."""
-        first, length = key.partition(" ")[0], key.count(" ") + 1
-        if length > self._longest_with.get(first, 0):
-            self._longest_with[first] = length
-            self.longest_phrase = max(self.longest_phrase, length)
-        return self._by_first[first].setdefault(key, value)
+        length = key.count(" ") + 1
+        self.longest_phrase = max(self.longest_phrase, length)
+        return self._by_first[key.partition(" ")[0]].setdefault(length, {}).setdefault(key, value)
 
     def get(self, key: str) -> _Value | None:
         """Return the value of a phrase, or None."""
-        return (self._by_first.get(key.partition(" ")[0]) or {}).get(key)
+        return (self._by_first.get(key.partition(" ")[0]) or {}).get(key.count(" ") + 1, {}).get(key)
 
     def all(self, text: Text, window: Sequence[int]) -> Iterator[tuple[int, _Value]]:
         """Yield the phrases that begin with the first word of a window, longest first, with their lengths."""
-        length = min(self._longest_with.get(text.plain[window[0]], 0), len(window))
-        while length and text.pauses(window[0], window[length - 1]):
-            length -= 1
-        if not length:
+        by_length = self._by_first.get(text.plain[window[0]])
+        if by_length is None:
             return
-        words = [text.plain[index] for index in window[:length]]
-        values = self._by_first[words[0]]
-        while length:
-            value = values.get(" ".join(words[:length]))
-            if value is not None:
-                yield length, value
-            length -= 1
+        most = min(max(by_length), len(window))
+        while text.pauses(window[0], window[most - 1]):
+            most -= 1
+        words = [text.plain[index] for index in window[:most]]
+        for length in range(most, 0, -1):
+            if length in by_length:
+                value = by_length[length].get(" ".join(words[:length]))
+                if value is not None:
+                    yield length, value
 
     def longest(self, text: Text, window: Sequence[int]) -> tuple[int, _Value] | None:
         """Return the longest phrase that begins with the first word of a window, with the index of its last word."""
