@@ -22,6 +22,8 @@ def main() -> int:
             sys.stdout.write(f"perfectspots {__version__}\n")
             sys.stdout.flush()
             return 0
+    # No other package that is installed may look on as a person's words are checked; nor need they be searched for one.
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
     from perfectspots.cli import run  # noqa: PLC0415  # Typer is slow to import, and the version does not need it
 
     return run(sys.argv[1:])

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import shlex
 import sys
+from copy import copy
 from dataclasses import dataclass
 from pathlib import Path  # Typer reads the types of parameters
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -112,7 +113,7 @@ def run(arguments: Sequence[str]) -> int:
 
         completion_init()
     try:
-        code = app(list(arguments), prog_name=PROGRAM, standalone_mode=False)
+        code = _with_one_command(arguments)(list(arguments), prog_name=PROGRAM, standalone_mode=False)
     except PerfectSpotsError as error:
         return _failed(str(error), error.exit_code)
     except typer.TyperException as error:
@@ -128,6 +129,16 @@ def run(arguments: Sequence[str]) -> int:
         silence()
         return _failed(f"The answer cannot be written: {error.strerror or error}.", ExitCode.WRONG_USAGE)
     return code or ExitCode.ANSWERED
+
+
+def _with_one_command(arguments: Sequence[str]) -> typer.Typer:
+    """Return the program without the commands that cannot be meant: Typer reads the parameters of all that it has."""
+    meant = [command for command in app.registered_commands if command.name in arguments[:1]]
+    if not meant:
+        return app
+    program = copy(app)
+    program.registered_commands = meant
+    return program
 
 
 @app.callback(
@@ -172,6 +183,7 @@ def main(
 
 
 @app.command(
+    "find",
     cls=_Command,
     help=_help(
         "Look up a pain in your own words.",
@@ -227,7 +239,9 @@ def find(
 
 
 @app.command(
-    cls=_Command, help=_help("Show all about a spot.", "show 12", "show masseter", "show 6 12 --json", "show basics")
+    "show",
+    cls=_Command,
+    help=_help("Show all about a spot.", "show 12", "show masseter", "show 6 12 --json", "show basics"),
 )
 def show(
     context: typer.Context,
@@ -369,6 +383,7 @@ def map_(
 
 
 @app.command(
+    "check",
     cls=_Command,
     help=_help(
         "Check a file of your own, and say how to mend every fault.",
@@ -400,6 +415,7 @@ def check(
 
 
 @app.command(
+    "schema",
     cls=_Command,
     help=_help(
         "Print the JSON Schema of a document.",
@@ -425,6 +441,7 @@ def schema(
 
 
 @app.command(
+    "completion",
     cls=_Command,
     help=_help(
         "Print a completion script for your shell.",
