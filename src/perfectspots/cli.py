@@ -10,9 +10,8 @@ import os
 import shlex
 import sys
 from copy import copy
-from dataclasses import dataclass
 from pathlib import Path  # Typer reads the types of parameters
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 import typer
 from typer.core import TyperCommand
@@ -78,8 +77,7 @@ OfSide = Annotated[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class _Options:
+class _Options(NamedTuple):
     """The options that stand before the command."""
 
     color: Color

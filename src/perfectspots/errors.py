@@ -6,9 +6,8 @@ that does not exist, a `CatalogueError` where a data file is broken.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,8 +37,7 @@ class UsageError(PerfectSpotsError):
     """The person named a spot, region, condition, muscle or option that does not exist."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """One defect in a data file."""
 
     file: str

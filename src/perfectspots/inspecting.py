@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from perfectspots.atlas import build_body
@@ -66,7 +65,7 @@ def check(path: str | os.PathLike[str]) -> Check:
             return _check_own(own)
         _check_built_in(built_in, own.content)
     except CatalogueError as error:
-        faults = tuple(FoundFault(**asdict(fault)) for fault in error.faults)
+        faults = tuple(FoundFault(**fault._asdict()) for fault in error.faults)
         return Check(file=own.name, built_in=built_in, faults=faults)
     return Check(file=own.name, built_in=built_in)
 

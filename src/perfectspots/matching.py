@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from perfectspots.model import MOST_MATCHES, Chart, Emphasis, Finding, Match, Query, Reason
@@ -31,14 +30,14 @@ _ECHO = 0.4
 """What is left of the strength where the pain only travels to the place, or another place leads."""
 
 
-@dataclass(slots=True)
 class _Link:
     """How a clue leads to a spot."""
 
-    strength: float = 0.0
-    likely: bool = True
-    chart: list[str] = field(default_factory=list)
-    """The places, conditions or muscles in the spot's row that the clue led to."""
+    def __init__(self, strength: float = 0.0, *, likely: bool = True, chart: Iterable[str] = ()) -> None:
+        self.strength = strength
+        self.likely = likely
+        self.chart = list(chart)
+        """The places, conditions or muscles in the spot's row that the clue led to."""
 
     def add(self, strength: float, named: str) -> None:
         self.strength += strength

@@ -7,8 +7,7 @@ import os
 import shutil
 import sys
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from perfectspots.errors import MOST_CHARACTERS, UsageError
 from perfectspots.screens.lines import as_text
@@ -154,8 +153,7 @@ def can_ask() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(NamedTuple):
     """The room that there is for pictures."""
 
     columns: int

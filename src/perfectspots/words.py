@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
 _TOKEN = re.compile(r"[^\W_]+(?:['\u2019\u02bc`\u00b4][^\W_]+)*")
 _APOSTROPHES = str.maketrans(dict.fromkeys("\u2019\u02bc`\u00b4", "'"))
-_SENTENCE_END = re.compile(r"[!?;\n\r\u2026]|\.")
-_PAUSE = re.compile(r"[,:()\[\]{}/\\|\"\u201c\u201d\u2013\u2014]|\s-+\s|--")
+_SENTENCE_ENDS = frozenset(".!?;\n\r\u2026")
+_PAUSES = frozenset(",:()[]{}/\\|\"\u201c\u201d\u2013\u2014")
 
 _CONTRACTIONS = {
     "cannot": "can not",
@@ -140,8 +140,8 @@ def split(text: str, forms: Mapping[str, str]) -> list[Word]:
     for token in _TOKEN.finditer(text):
         gap = text[end : token.start()]
         decimal_point = gap == "." and text[end - 1].isdigit() and text[end + 1].isdigit()
-        sentence = not words or (not decimal_point and bool(_SENTENCE_END.search(gap)))
-        pause = sentence or bool(_PAUSE.search(gap))
+        sentence = not words or (not decimal_point and not _SENTENCE_ENDS.isdisjoint(gap))
+        pause = sentence or not _PAUSES.isdisjoint(gap) or "--" in gap or (" -" in gap and "- " in gap)
         end = token.end()
         for part in _parts(_simplified(token.group())):
             words.append(Word(_folded(part, forms), token.start(), end, pause, sentence))

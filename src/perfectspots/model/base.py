@@ -1,13 +1,13 @@
-"""What all nouns share: the kinds of text that they hold, and the base of each."""
+"""What all nouns share: the kinds of text that they hold, and the base of each.
 
-from __future__ import annotations
+The rooms of the nouns do without `from __future__ import annotations`: Pydantic would compile each annotation anew at
+every start.
+"""
 
-from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
+from collections.abc import Iterable
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
 Line = Annotated[

@@ -1,18 +1,14 @@
 """The nouns of the chart: regions, places, conditions, muscles and the spots."""
 
-from __future__ import annotations
-
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, TypeVar
+from typing import Literal, TypeVar
 
 from pydantic import Field
 
 from perfectspots.model.base import Cited, Emphasis, Extent, Line, Note, Noun, Relation, Slug, View, WebAddress
 from perfectspots.model.guidance import BasicsSection, Guidance
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
 
 _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")

@@ -1,7 +1,5 @@
 """What a sign takes away from the spots."""
 
-from __future__ import annotations
-
 from perfectspots.model.base import Noun, Slug
 
 

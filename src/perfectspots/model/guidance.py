@@ -1,7 +1,5 @@
 """The nouns of the guidance: how to find, press and leave alone a spot."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field, StringConstraints

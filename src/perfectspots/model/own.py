@@ -1,7 +1,5 @@
 """The nouns of a catalogue of one's own, and of what is wrong with it."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """The nouns of `words.json`: how people say it."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from perfectspots.model.base import Line, Noun, Relation, Side, Slug, Word

@@ -1,7 +1,5 @@
 """The nouns of what is told of a spot, complete in itself."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from perfectspots.model.base import Emphasis, Extent, Line, Note, Noun, Slug

@@ -1,7 +1,5 @@
 """The nouns of `signs.json`: how people say signs of danger."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from pydantic import Field

@@ -1,16 +1,12 @@
 """The nouns of the references."""
 
-from __future__ import annotations
-
+from collections.abc import Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 from pydantic import StringConstraints
 
 from perfectspots.model.base import Line, Noun, Slug
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 
 class Source(Noun):

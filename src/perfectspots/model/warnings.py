@@ -1,7 +1,5 @@
 """The nouns of what raises warnings."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from functools import cached_property
 from typing import Literal, Self

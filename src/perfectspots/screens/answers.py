@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from perfectspots.nearby import covered_regions, narrower, nearest
@@ -67,7 +66,7 @@ def _understood(query: Query, chart: Chart) -> list[Line]:
 
 
 def _beside(lines: list[Line], picture: Sequence[Line]) -> list[Line]:
-    return [replace(lines[0], beside=tuple(picture)), *lines[1:]]
+    return [lines[0]._replace(beside=tuple(picture)), *lines[1:]]
 
 
 def _best(match: Match, chart: Chart) -> list[Line]:

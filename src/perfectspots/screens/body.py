@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -53,7 +52,7 @@ def map_screen(body: Body, shown: Map, width: int, letters: Letters, *, beside: 
     if beside and width >= 2 * (_NARROWEST_PAIR + _GAP) + _LEGEND:
         columns = min((width - _LEGEND - 2 * _GAP) // 2, _WIDEST_VIEW)
         picture = _front_and_back(body, marks, columns, letters)
-        return blocks([replace(heading[0], beside=tuple(picture))], legend)
+        return blocks([heading[0]._replace(beside=tuple(picture))], legend)
     if width >= 2 * _NARROWEST_PAIR + _GAP:
         return blocks(heading, _front_and_back(body, marks, min((width - _GAP) // 2, _WIDEST_VIEW), letters), legend)
     columns = min(width, _WIDEST_VIEW)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from perfectspots.screens.lines import (
@@ -39,7 +38,7 @@ def cards_screen(
         lines.append(EMPTY)
     for spot in spots:
         heading, *card = _card(spot, chart)
-        lines += [replace(heading, beside=tuple((pictures or {}).get(spot.number, ()))), *card, EMPTY]
+        lines += [heading._replace(beside=tuple((pictures or {}).get(spot.number, ()))), *card, EMPTY]
     return [*lines, *standing_lines()]
 
 
