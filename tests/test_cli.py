@@ -9,6 +9,7 @@ from contextlib import redirect_stdout
 from typing import TYPE_CHECKING
 
 import pytest
+import typer
 
 from perfectspots import __version__, ask, building, cli, load
 from perfectspots import catalogue as shelf
@@ -348,7 +349,7 @@ def test_ctrl_c_before_a_command_begins_exits_with_130_too(perfectspots: Run, mo
     def interrupted(*_arguments: object, **_options: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli, "app", interrupted)
+    monkeypatch.setattr(typer.Typer, "__call__", interrupted)
 
     assert perfectspots("find", "hip") == (130, "", "")
 

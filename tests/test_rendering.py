@@ -72,6 +72,7 @@ LINES = st.lists(
         ).map(tuple),
         st.integers(0, 8),
         st.integers(0, 8),
+        st.just(()),
     ),
     max_size=3,
 )

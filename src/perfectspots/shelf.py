@@ -22,7 +22,7 @@ class Alarms(NamedTuple):
     likeness: Likeness
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False, eq=False)
 class Catalogue:
     """All that an answer is looked up in."""
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _TOKEN = re.compile(r"[^\W_]+(?:['\u2019\u02bc`\u00b4][^\W_]+)*")
 _APOSTROPHES = str.maketrans(dict.fromkeys("\u2019\u02bc`\u00b4", "'"))
 _SENTENCE_ENDS = frozenset(".!?;\n\r\u2026")
-_PAUSES = frozenset(",:()[]{}/\\|\"\u201c\u201d\u2013\u2014")
+_PAUSES = frozenset(',:()[]{}/\\|"\u201c\u201d\u2013\u2014')
 
 _CONTRACTIONS = {
     "cannot": "can not",
