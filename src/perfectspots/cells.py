@@ -58,7 +58,10 @@ def grid(shown: Scene, box: Box, columns: int, letters: Letters) -> list[list[Ce
     layers = _Layers(outline_dots, landmark_dots, pain, emphasised, roomy=canvas.unit <= _ROOMY)
     labels = _labels(shown, canvas)
     draw = _braille if letters == "braille" else _ascii
-    cells = [[draw(layers, row, column) for column in range(columns)] for row in range(canvas.rows)]
+    cells = [
+        [draw(layers, row, column) if dots >> 2 * column & 3 else _EMPTY for column in range(columns)]
+        for row, dots in enumerate(_dots_of_rows(layers, canvas.rows))
+    ]
     for row, column in labels:
         for beside in (column - 1, column + 1):
             if 0 <= beside < columns and cells[row][beside].role in _SHADES[letters]:
@@ -160,6 +163,16 @@ def _both(bits: _Bits, others: _Bits) -> _Bits:
 
 def _without(bits: _Bits, others: _Bits) -> _Bits:
     return [row & ~other for row, other in zip(bits, others, strict=True)]
+
+
+def _dots_of_rows(layers: _Layers, rows: int) -> Iterator[int]:
+    """Yield the dots of each row of cells, laid over each other: most cells have none, and need no second look."""
+    for top in range(0, 4 * rows, 4):
+        dots = 0
+        for layer in (layers.outline, layers.landmarks, layers.pain, layers.emphasised):
+            for bits in layer[top : top + 4]:
+                dots |= bits
+        yield dots
 
 
 def _cell(bits: _Bits, row: int, column: int) -> int:
