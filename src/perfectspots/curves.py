@@ -6,7 +6,6 @@ Only half a body is drawn, and `x` counts outwards from its midline: the other h
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -38,8 +37,7 @@ class Piece(NamedTuple):
         return self.first == self.start and self.second == self.end
 
 
-@dataclass(frozen=True, slots=True)
-class Curve:
+class Curve(NamedTuple):
     """A run of pieces, each of which starts where the one before ends."""
 
     pieces: tuple[Piece, ...]

@@ -6,7 +6,6 @@ when facing someone; the back view shows it on the left, as when standing behind
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from perfectspots.curves import both_halves, closed_curve, crosses_midline, mirrored, on_both_sides, one_half
@@ -49,8 +48,7 @@ class Box(NamedTuple):
 WHOLE = Box(-WIDTH / 2, TOP, WIDTH, HEIGHT)
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(NamedTuple):
     """What to mark on a body."""
 
     spots: tuple[int, ...] = ()
@@ -89,8 +87,7 @@ class Marks:
         return HANDS if self.side is None or self.side == "both" else (self.side,)
 
 
-@dataclass(frozen=True, slots=True)
-class Dot:
+class Dot(NamedTuple):
     """A spot on a view."""
 
     number: int
@@ -99,16 +96,14 @@ class Dot:
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class DrawnLandmark:
+class DrawnLandmark(NamedTuple):
     """A landmark on a view, on both sides of the body."""
 
     landmark: Landmark
     curves: tuple[Curve, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """One view of the body with its marks. Areas may reach over its edge: only what lies on the body is meant."""
 
     view: View

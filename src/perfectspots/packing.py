@@ -60,8 +60,8 @@ class Table(Generic[_Entry]):
         return self._entries.get(word)
 
     def _open(self, beginning: str) -> None:
-        # A packet comes from the index, which is a part of the package like its code.
-        self._entries.update(pickle.loads(self._packets.pop(beginning)))  # noqa: S301
+        packet = self._packets.pop(beginning)
+        self._entries.update(pickle.loads(packet))  # noqa: S301  # the index is a part of the package like its code
 
     def __getstate__(self) -> tuple[Callable[[], _Entry], dict[str, bytes]]:
         """Return the entries in packets."""
