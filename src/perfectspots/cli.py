@@ -24,6 +24,8 @@ from perfectspots.terminal import Color, ReaderLeftError, print_json, print_line
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from typer.models import CommandInfo
+
     from perfectspots.model import Answer, Chart, Spot
     from perfectspots.saving import Format
     from perfectspots.screens.lines import Line
@@ -111,7 +113,7 @@ def run(arguments: Sequence[str]) -> int:
 
         completion_init()
     try:
-        code = _with_one_command(arguments)(list(arguments), prog_name=PROGRAM, standalone_mode=False)
+        code = _program(arguments)(list(arguments), prog_name=PROGRAM, standalone_mode=False)
     except PerfectSpotsError as error:
         return _failed(str(error), error.exit_code)
     except typer.TyperException as error:
@@ -129,14 +131,32 @@ def run(arguments: Sequence[str]) -> int:
     return code or ExitCode.ANSWERED
 
 
-def _with_one_command(arguments: Sequence[str]) -> typer.Typer:
-    """Return the program without the commands that cannot be meant: Typer reads the parameters of all that it has."""
-    meant = [command for command in app.registered_commands if command.name in arguments[:1]]
-    if not meant:
+def _program(arguments: Sequence[str]) -> typer.Typer:
+    """Return the program with only the parameters that can be meant: Typer reads those of every command that it has."""
+    known = [command.name for command in app.registered_commands]
+    typed = _typed_in_bash() if COMPLETION_VARIABLE in os.environ else arguments[:1]
+    if typed is None or (typed and typed[0] not in known):
         return app
     program = copy(app)
-    program.registered_commands = meant
+    program.registered_commands = [
+        command if command.name in typed else _without_parameters(command) for command in app.registered_commands
+    ]
     return program
+
+
+def _typed_in_bash() -> Sequence[str] | None:
+    """Return the command that stands before the word that bash completes, if there is one; None for other shells."""
+    try:
+        return os.environ["COMP_WORDS"].split()[1 : int(os.environ["COMP_CWORD"])][:1]
+    except (KeyError, ValueError):
+        return None
+
+
+def _without_parameters(command: CommandInfo) -> CommandInfo:
+    """Return a command of which the name and the help are known, and no more."""
+    bare = copy(command)
+    bare.callback = lambda: None
+    return bare
 
 
 @app.callback(
