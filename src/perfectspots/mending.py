@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from perfectspots.spelling import near_names
+from perfectspots.spelling import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -85,23 +85,21 @@ def unknown_name(table: str, name: str, known: Iterable[str]) -> Remark:
         name: The name.
         known: The names that there are.
     """
-    near = near_names(name, known)
-    choice = f"Did you mean {_series(near)}? If not, add" if near else "Add"
+    near = did_you_mean(name, known)
+    choice = f"{near} If not, add" if near else "Add"
     shown = name if name.isdecimal() else repr(name)
     return Remark(f"there is no {table} {shown}", f"{choice} that {table}, or name another.")
 
 
 def _unknown_field(name: str, fields: Iterable[str]) -> Remark:
     known = sorted(fields)
-    near = near_names(name, known)
-    choice = f"Did you mean {_series(near)}? " if near else ""
-    return Remark("is not a field here", f"{choice}The fields here are: {', '.join(known)}.")
+    mend = f"{did_you_mean(name, known)} The fields here are: {', '.join(known)}."
+    return Remark("is not a field here", mend.lstrip())
 
 
 def _choice(given: Any, expected: str) -> Remark:
-    near = near_names(str(given), expected.replace(" or ", ", ").replace("'", "").split(", "))
-    choice = f"Did you mean {_series(near)}? " if near else ""
-    return Remark(f"must be {expected}", f"{choice}Write one of these.")
+    near = did_you_mean(str(given), expected.replace(" or ", ", ").replace("'", "").split(", "))
+    return Remark(f"must be {expected}", f"{near} Write one of these.".lstrip())
 
 
 def _form(kind: str, context: Mapping[str, Any]) -> Remark | None:
@@ -133,7 +131,3 @@ def _size(kind: str, context: Mapping[str, Any]) -> Remark | None:
             return Remark(f"must be {context['le']:g} or less", "Write a smaller number.")
         case _:
             return None
-
-
-def _series(names: Iterable[str]) -> str:
-    return " or ".join(repr(name) for name in names)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from perfectspots.errors import UsageError
 from perfectspots.model import SheetCondition, SheetMuscle, SheetPain, SpotSheet, SpotSheets
 from perfectspots.names import BASICS, title_slug
-from perfectspots.spelling import near_names
+from perfectspots.spelling import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -156,7 +156,7 @@ def _numbers(name: str, catalogue: Catalogue) -> list[int]:
         return called
     meaning = catalogue.vocabulary.meaning(name)
     if meaning is None:
-        hint = _did_you_mean(name, [BASICS, *(spot.title for spot in chart.spots), *_names_of("muscle", catalogue)])
+        hint = _meant_or_all(name, [BASICS, *(spot.title for spot in chart.spots), *_names_of("muscle", catalogue)])
     else:
         hint = f"To look up a pain: perfectspots find {name}"
         if there := _sitting_in(meaning.id, chart) if meaning.kind == "place" else []:
@@ -200,7 +200,7 @@ def _region_named(name: str, catalogue: Catalogue) -> set[str]:
     meaning = catalogue.vocabulary.meaning(name)
     if meaning is not None and meaning.kind == "place":
         return set(chart.place_by_id[meaning.id].regions)
-    message = f"There is no region {name!r}. {_did_you_mean(name, chart.region_by_slug)}"
+    message = f"There is no region {name!r}. {_meant_or_all(name, chart.region_by_slug)}"
     raise UsageError(message)
 
 
@@ -219,7 +219,7 @@ def _named(kind: Literal["condition", "muscle"], name: str, catalogue: Catalogue
         return name
     if meant := _meant(kind, name.replace("-", " "), catalogue):
         return meant
-    message = f"There is no {kind} {name!r} in the chart. {_did_you_mean(name, _names_of(kind, catalogue))}"
+    message = f"There is no {kind} {name!r} in the chart. {_meant_or_all(name, _names_of(kind, catalogue))}"
     raise UsageError(message)
 
 
@@ -238,9 +238,8 @@ def _names_of(kind: Literal["condition", "muscle"], catalogue: Catalogue) -> lis
     return [muscle.name for muscle in chart.muscles if muscle.id in chart.spots_with_muscle]
 
 
-def _did_you_mean(name: str, names: Iterable[str]) -> str:
-    near = near_names(name, names)
-    return f"Did you mean {' or '.join(repr(found) for found in near)}?" if near else "See them all: perfectspots list"
+def _meant_or_all(name: str, names: Iterable[str]) -> str:
+    return did_you_mean(name, names) or "See them all: perfectspots list"
 
 
 def _ranges(chart: Chart) -> str:

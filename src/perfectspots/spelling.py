@@ -93,3 +93,9 @@ def near_names(name: str, names: Iterable[str], limit: int = 3) -> list[str]:
     choices = list(dict.fromkeys(names))
     near = process.extract(name.lower(), choices, scorer=fuzz.ratio, score_cutoff=_NEAR_NAME, limit=limit)
     return [found for found, *_ in near]
+
+
+def did_you_mean(name: str, names: Iterable[str]) -> str:
+    """Return the question whether one of the nearest names was meant; nothing if none is near."""
+    near = near_names(name, names)
+    return f"Did you mean {' or '.join(map(repr, near))}?" if near else ""
