@@ -69,6 +69,13 @@ if TYPE_CHECKING:
         pytest.param(["completion", "fish"], 0, "complete --command perfectspots", id="completion"),
         pytest.param(["find", "no hip pain"], 3, "You say it is not this: hip.", id="find denied"),
         pytest.param(["find", ""], 3, "No place or condition was understood.", id="find nothing"),
+        pytest.param(["find", "sore cheek"], 0, "the spot sits at the cheek.", id="find by where a spot sits"),
+        pytest.param(
+            ["find", "fibromyalgia"],
+            3,
+            "None of the 14 spots covers it.\nA doctor, a physiotherapist or a pharmacist",
+            id="find where nothing is near",
+        ),
         pytest.param(["find", "[/]"], 3, "No place or condition was understood.", id="find markup"),
         pytest.param(["find", "[bold]my hip[/]"], 0, 'You said "hip"', id="find inside markup"),
         pytest.param(["show", "12"], 0, "12  The top of the buttock", id="show a number"),
