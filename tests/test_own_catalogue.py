@@ -355,7 +355,7 @@ def test_a_built_in_data_file_is_known_by_its_form_and_checked_as_what_it_is(
         ),
         ("figure.json", ("spots", "6", "front", [1, 2, 3]), "spots 6, front: may hold at most 2, and has 3."),
         ("figure.json", ("spots", "6", "front", [900, 3]), "spots 6, front[0]: must be 400 or less."),
-        ("weights.json", ("warning", "bias", "much"), "warning bias: must be a number."),
+        ("weights.json", ("warning", "much"), "warning: must be a whole number."),
         ("figure.json", ("spots", "15", {}), "spots 15: there is no spot 15 in spots.json."),
     ],
     ids=lambda value: value if isinstance(value, str) and value.endswith("json") else "",

@@ -11,7 +11,7 @@ from perfectspots.mending import unknown_name
 from perfectspots.model import Likeness, RedFlags, WarningSigns
 from perfectspots.shelf import Alarms
 from perfectspots.signs import SignReader
-from perfectspots.weighing import LIKE_A_WARNING, LIKE_AN_EMERGENCY
+from perfectspots.weighing import LIKE_A_WARNING, LIKE_AN_EMERGENCY, SOUNDS_DANGEROUS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -74,6 +74,7 @@ def _red_flag_faults(flags: RedFlags, table: WarningSigns, chart: Chart, sources
     known = {
         LIKE_AN_EMERGENCY,
         LIKE_A_WARNING,
+        SOUNDS_DANGEROUS,
         *table.signs,
         *(f"place:{name}" for name in chart.place_by_id),
         *(f"condition:{name}" for name in chart.condition_by_id),

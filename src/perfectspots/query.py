@@ -47,8 +47,7 @@ def read(text: str, catalogue: Catalogue) -> Query:
     """
     vocabulary, chart, alarms = catalogue.vocabulary, catalogue.chart, catalogue.alarms
     raw = without_lone_surrogates(text)
-    words, repaired = _repaired(raw, vocabulary, alarms.signs)
-    cut = Text(words)
+    cut, repaired = words_in(raw, vocabulary, alarms.signs)
     found = vocabulary.find(cut)
     phrases = places.without_similes(places.without_modifiers(found.phrases, cut, vocabulary), cut)
     hits = places.composed(phrases, cut, vocabulary.filler, chart)
@@ -61,12 +60,13 @@ def read(text: str, catalogue: Catalogue) -> Query:
     hurts = any(hit.meaning.kind == "complaint" for hit in hits) or not cut.said.isdisjoint(
         vocabulary.words_of("complaint")
     )
+    told = symptoms.read(symptoms.Told(raw, cut, found.phrases, telling), vocabulary, chart, alarms)
     return Query(
         text=raw,
         side=_side(hit.meaning.id for hit in found.phrases if hit.meaning.kind == "side"),
         findings=tuple(
             Finding(
-                phrase=" ".join(raw[words[hit.first].start : words[hit.last].end].split()),
+                phrase=" ".join(raw[cut.words[hit.first].start : cut.words[hit.last].end].split()),
                 means=hit.meaning.id,
                 kind=_FINDING_KINDS[hit.meaning.kind],
                 denied=hit.first in reach.denied,
@@ -79,7 +79,8 @@ def read(text: str, catalogue: Catalogue) -> Query:
             for hit in telling
             if hit.meaning.kind in _FINDING_KINDS
         ),
-        signs=symptoms.read(symptoms.Told(raw, cut, found.phrases, telling), vocabulary, chart, alarms),
+        signs=told.signs,
+        sounds_dangerous=told.sounds_dangerous,
         repaired=tuple(repaired),
         unknown=_unknown(raw, cut, vocabulary),
         complaint=hurts or _is_about_a_body(telling, cut, vocabulary),
@@ -92,7 +93,7 @@ def names_body(query: Query) -> bool:
     return query.complaint and any(not finding.denied and finding.kind != "sign" for finding in query.findings)
 
 
-def _repaired(text: str, vocabulary: Vocabulary, signs: SignReader) -> tuple[list[Word], list[Repair]]:
+def words_in(text: str, vocabulary: Vocabulary, signs: SignReader) -> tuple[Text, list[Repair]]:
     """Cut a text into words, part words written as one, and repair misspelt ones."""
     readers = vocabulary, signs  # a word that both could stand for is one of the vocabulary
     words: list[Word] = []
@@ -109,7 +110,7 @@ def _repaired(text: str, vocabulary: Vocabulary, signs: SignReader) -> tuple[lis
         for plain in fold(meant, vocabulary.forms) if meant else _parted(word.plain, vocabulary):
             words.append(Word(plain, word.start, word.end, first and word.pause, first and word.sentence))
             first = False
-    return words, repaired
+    return Text(words), repaired
 
 
 def _parted(plain: str, vocabulary: Vocabulary) -> list[str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from perfectspots.model import Alert
 from perfectspots.signs import GENERAL_QUESTION
+from perfectspots.weighing import SOUNDS_DANGEROUS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -29,7 +30,7 @@ def check(query: Query, flags: RedFlags, chart: Chart) -> tuple[Alert, ...]:
     """
     facts = _facts(query, chart)
     about_nobody = GENERAL_QUESTION in facts
-    alerts = []
+    alerts: list[Alert] = []
     for number in sorted({number for name in facts for number in flags.rules_with.get(name, ())}):
         rule = flags.rules[number]
         if about_nobody and rule.level == "emergency":
@@ -50,6 +51,7 @@ def check(query: Query, flags: RedFlags, chart: Chart) -> tuple[Alert, ...]:
                     )
                 )
                 break
+    alerts = [alert for alert in alerts if not _adds_nothing(alert, alerts, flags)]
     return tuple(sorted(alerts, key=lambda alert: LEVELS.index(alert.level)))
 
 
@@ -58,6 +60,14 @@ def joined(alerts: Sequence[Alert], others: Iterable[Alert]) -> tuple[Alert, ...
     known = {alert.rule for alert in alerts}
     both = [*alerts, *(alert for alert in others if alert.rule not in known)]
     return tuple(sorted(both, key=lambda alert: LEVELS.index(alert.level)))
+
+
+def _adds_nothing(alert: Alert, alerts: Iterable[Alert], flags: RedFlags) -> bool:
+    """Return whether a warning names no danger, and stands beside one that does."""
+    if alert.rule not in flags.vague:
+        return False
+    as_grave = ("emergency",) if alert.level == "emergency" else LEVELS[:-1]
+    return any(other.level in as_grave and other.rule not in flags.vague for other in alerts)
 
 
 def _facts(query: Query, chart: Chart) -> dict[str, list[Finding]]:
@@ -70,6 +80,8 @@ def _facts(query: Query, chart: Chart) -> dict[str, list[Finding]]:
         if not finding.denied and not finding.past:
             for name in _names(finding, chart):
                 facts[name].append(finding)
+    if query.sounds_dangerous:
+        facts[SOUNDS_DANGEROUS] = []  # the text as a whole, and no words of it
     return dict(facts)
 
 
@@ -88,7 +100,7 @@ def _raised(combination: Combination, facts: Mapping[str, list[Finding]], flags:
         named = next((facts[name] for name in flags.meant(item) if name in facts), None)
         if named is None:
             return []
-        found.append(named[0])
+        found += named[:1]
     if combination.two_of:
         apart = _apart(facts[name] for item in combination.two_of for name in flags.meant(item) if name in facts)
         if len(apart) < 2:  # noqa: PLR2004  # as the field says

@@ -9,7 +9,7 @@ from perfectspots import scope
 from perfectspots.model import Finding
 from perfectspots.signs import DENIAL, GENERAL_QUESTION, OTHER, PAST
 from perfectspots.vocabulary import Hit, Meaning
-from perfectspots.weighing import LIKE_A_WARNING, LIKE_AN_EMERGENCY, features, telling
+from perfectspots.weighing import LIKE_A_WARNING, LIKE_AN_EMERGENCY, features, weighed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -72,7 +72,15 @@ class Told(NamedTuple):
         return " ".join(self.raw[self.text.words[first].start : self.text.words[last].end].split())
 
 
-def read(told: Told, vocabulary: Vocabulary, chart: Chart, alarms: Alarms) -> tuple[Finding, ...]:
+class Symptoms(NamedTuple):
+    """What a text says of dangers."""
+
+    signs: tuple[Finding, ...]
+    sounds_dangerous: bool
+    """Whether its words as a whole are not clearly ordinary."""
+
+
+def read(told: Told, vocabulary: Vocabulary, chart: Chart, alarms: Alarms) -> Symptoms:
     """Return the warning signs in a text, in time linear in its length.
 
     Args:
@@ -82,16 +90,13 @@ def read(told: Told, vocabulary: Vocabulary, chart: Chart, alarms: Alarms) -> tu
         alarms: The signs that can be understood, and what texts of people in danger are like.
     """
     found = [*_found(told, vocabulary, chart, alarms)]
-    listed = list(features(told.text, found, vocabulary.filler))
+    sound = weighed(features(told.text, found, vocabulary.filler), alarms.likeness, told.text)
     like = [
         Finding(phrase=told.words(feature.first, feature.last), means=name, kind="sign")
-        for name, weights in (
-            (LIKE_AN_EMERGENCY, alarms.likeness.emergency),
-            (LIKE_A_WARNING, alarms.likeness.warning),
-        )
-        for feature in telling(listed, weights, told.text)
+        for name, reasons in ((LIKE_AN_EMERGENCY, sound.emergency), (LIKE_A_WARNING, sound.warning))
+        for feature in reasons
     ]
-    return (*(finding for finding, _, _ in found), *like)
+    return Symptoms((*(finding for finding, _, _ in found), *like), sound.dangerous)
 
 
 def _found(told: Told, vocabulary: Vocabulary, chart: Chart, alarms: Alarms) -> Iterator[tuple[Finding, int, int]]:

@@ -1,76 +1,143 @@
-"""How much a text is like those of people in danger, by the weight of its words, for what no rule foresees.
+"""How much the words of a text, all together, are like those of people in danger.
 
-The weights come from labelled lines (`tools/weights.py`). They can only add a warning; no weight takes one away.
+The weights come from labelled lines (`tools/weights.py`). They do two things. Where a text weighs enough, a warning is
+added. And a rule that asks for `sounds-dangerous`, since its signs are more often harmless, stays silent where the text
+is clearly ordinary. The heaviest part of a text counts, so that a clause that is added makes none lighter.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfectspots.words import stem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
-    from perfectspots.model import Finding, Weights
+    from perfectspots.model import Finding, Likeness
     from perfectspots.words import Text
 
 LIKE_AN_EMERGENCY, LIKE_A_WARNING = "like-an-emergency", "like-a-warning"
 """Signs that no phrase stands for: the words of a text together are like those of people in danger."""
+SOUNDS_DANGEROUS = "sounds-dangerous"
+"""What a rule whose signs are often harmless asks for besides: a text whose words together are not clearly ordinary."""
 MOST_TELLING = 3
 """Words, or pairs of words, that are named as the reason."""
+_NEAR = 2
+"""Words from one to another that are a pair, at most, small ones counted."""
+_CLAUSES = 2
+"""Clauses in a row that are weighed together, at most, beside the sentences and the whole."""
+_PART = 150
+"""How much more a part must weigh than a whole text, in hundredths: of several parts one often looks dangerous."""
+
+
+_FEW = 5
+"""So few words say too little to be called clearly ordinary."""
+
+
+EVERYDAY = frozenset(
+    (  # noqa: SIM905  # one word a line would be longer than the rest of the file
+        "and or but no not if when then than now out off up down from by after before since know went go come say "
+        "said keep because cos all any can will could still even much more most only back over under again"
+    ).split()
+)
+"""Words that are in too many texts to tell anything by themselves; in pairs they may, like other small words."""
 
 
 class Feature(NamedTuple):
-    """Something about a text that has a weight."""
+    """Something about a text that may have a weight."""
 
     name: str
-    """A stem, two stems that follow each other, or a warning sign after a plus."""
+    """A stem, two stems near each other, or a warning sign after a plus."""
     first: int
     """Index of its first word."""
     last: int
     """Index of its last word."""
+    speaks: bool
+    """Whether it holds a word that says something by itself: only then it is named as a reason."""
+
+
+class Sound(NamedTuple):
+    """What the words of a text are like together."""
+
+    emergency: Sequence[Feature]
+    """What makes it like an emergency, the heaviest first; nothing if it is not like one."""
+    warning: Sequence[Feature]
+    """The same for a warning of any kind."""
+    dangerous: bool
+    """Whether it is not clearly ordinary."""
 
 
 def features(text: Text, signs: Iterable[tuple[Finding, int, int]], filler: AbstractSet[str]) -> Iterator[Feature]:
-    """Yield everything about a text that may have a weight.
+    """Yield everything about a text that may have a weight, in time linear in its length.
 
     Args:
         text: The words.
         signs: The warning signs in it, with the indexes of their first and last word; what is denied or past is left
             out.
-        filler: Small words, which say nothing by themselves.
+        filler: Small words, across which two others are neighbours.
     """
-    before: Feature | None = None
-    for index, word in enumerate(text.plain):
-        if word in filler:
-            continue
-        feature = Feature(stem(word), index, index)
-        yield feature
-        if before:
-            yield Feature(f"{before.name} {feature.name}", before.first, index)
-        before = feature
+    stems = [stem(word) for word in text.plain]
+    speaks = [word not in filler and word not in EVERYDAY for word in text.plain]
+    for index, word in enumerate(stems):
+        if speaks[index]:
+            yield Feature(word, index, index, speaks=True)
+        for other in range(index + 1, min(index + _NEAR + 1, len(stems))):
+            yield Feature(f"{word} {stems[other]}", index, other, speaks=speaks[index] or speaks[other])
+    for first, last in pairwise(index for index, word in enumerate(text.plain) if word not in filler):
+        if last - first > _NEAR:
+            yield Feature(f"{stems[first]} {stems[last]}", first, last, speaks=True)
     for finding, first, last in signs:
         if not finding.denied and not finding.past:
-            yield Feature(f"+{finding.means}", first, last)
+            yield Feature(f"+{finding.means}", first, last, speaks=True)
 
 
-def telling(found: Sequence[Feature], weights: Weights, text: Text) -> list[Feature]:
-    """Return what makes a text, or one of its sentences, weigh enough, the heaviest first; or nothing if none does."""
-    parts: dict[int, dict[str, Feature]] = {-1: {}}
+def weighed(found: Iterable[Feature], likeness: Likeness, text: Text) -> Sound:
+    """Return what a text is like, by the heaviest of its clauses, pairs of clauses and sentences, and the whole of it.
+
+    So a sentence or a clause that is added makes none lighter that was there before.
+    """
+    table = likeness.weights
+    whole: dict[str, Feature] = {}
+    parts: defaultdict[tuple[str, int], dict[str, Feature]] = defaultdict(dict)
+    divided = bool(text.words) and text.clause(len(text) - 1) > text.clause(0)
     for feature in found:
-        if feature.name in weights.weights:
-            for part in (-1, text.sentence(feature.first)):
-                parts.setdefault(part, {}).setdefault(feature.name, feature)
-    heaviest = max(parts.values(), key=lambda part: sum(weights.weights[name] for name in part))
-    if weights.bias + sum(weights.weights[name] for name in heaviest) <= 0:
-        return []
-    ranked = sorted(heaviest.values(), key=lambda feature: -weights.weights[feature.name])
-    reasons = [feature for feature in ranked if weights.weights[feature.name] > 0]
-    return reasons[:MOST_TELLING] if _stand_apart(reasons) else []
+        if feature.name in table:
+            whole.setdefault(feature.name, feature)
+            for part in _parts(feature, text) if divided else ():
+                parts[part].setdefault(feature.name, feature)
+    emergency, reasons = _heaviest(whole, parts.values(), table, 0)
+    warning, milder = _heaviest(whole, parts.values(), table, 1)
+    emergency, warning = emergency + likeness.emergency, warning + likeness.warning
+    dangerous = warning > likeness.ordinary or len(text) <= _FEW
+    return Sound(reasons if emergency > 0 else (), milder if warning > 0 else (), dangerous)
 
 
-def _stand_apart(reasons: Sequence[Feature]) -> bool:
-    """Return whether there are two reasons that share no word: no word is enough by itself."""
-    return min(reason.last for reason in reasons) < max(reason.first for reason in reasons)
+def _heaviest(
+    whole: Mapping[str, Feature],
+    parts: Iterable[Mapping[str, Feature]],
+    table: Mapping[str, tuple[int, int]],
+    kind: int,
+) -> tuple[int, Sequence[Feature]]:
+    """Return how much the heaviest stretch of a text weighs, and what of it weighs most."""
+    weight, heaviest = sum(table[name][kind] for name in whole), whole
+    for part in parts:
+        weighs = sum(table[name][kind] for name in part) - _PART
+        if weighs > weight:
+            weight, heaviest = weighs, part
+    ranked = sorted(heaviest.values(), key=lambda feature: -table[feature.name][kind])
+    reasons = [feature for feature in ranked if feature.speaks and table[feature.name][kind] > 0]
+    return weight, reasons[:MOST_TELLING]
+
+
+def _parts(feature: Feature, text: Text) -> Iterator[tuple[str, int]]:
+    """Yield the parts of a text that something stands in."""
+    if text.in_one_sentence(feature.first, feature.last):
+        yield "sentence", text.sentence(feature.first)
+    first, last = text.clause(feature.first), text.clause(feature.last)
+    for length in range(1, _CLAUSES + 1):
+        for start in range(last - length + 1, first + 1):
+            yield f"{length} clauses", start

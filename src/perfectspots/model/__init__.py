@@ -80,7 +80,6 @@ if TYPE_CHECKING:
     from perfectspots.model.warnings import Likeness as Likeness
     from perfectspots.model.warnings import RedFlag as RedFlag
     from perfectspots.model.warnings import RedFlags as RedFlags
-    from perfectspots.model.warnings import Weights as Weights
 
 _ROOMS = {
     "base": (
@@ -122,7 +121,7 @@ _ROOMS = {
     "signs": ("WarningSign", "WarningSigns"),
     "phrases": ("Phrases", "SignPhrases", "Words", "WORD_LISTS", "OwnWords"),
     "own": ("OwnCatalogue", "FoundFault", "Check"),
-    "warnings": ("Weights", "Likeness", "Combination", "RedFlag", "RedFlags"),
+    "warnings": ("Likeness", "Combination", "RedFlag", "RedFlags"),
     "answer": ("MOST_MATCHES", "Repair", "Clue", "Finding", "Query", "Reason", "Alert", "Match", "Answer"),
     "sheets": ("SheetName", "SheetCondition", "SheetMuscle", "SheetPain", "SpotSheet", "SpotSheets"),
 }

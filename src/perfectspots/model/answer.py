@@ -58,6 +58,8 @@ class Query(Noun):
     """What was understood, in the order of the text."""
     signs: tuple[Finding, ...] = Field(default=(), exclude=True)
     """The warning signs, read apart from the places: they may share words with them."""
+    sounds_dangerous: bool = Field(default=True, exclude=True)
+    """Whether the words as a whole are not clearly ordinary, by what they weigh."""
     repaired: tuple[Repair, ...] = ()
     """The misspelt words, and what they were read as."""
     unknown: tuple[str, ...] = ()

@@ -18,8 +18,8 @@ class WarningSign(Noun):
     history: bool = False
     """Whether it is a lasting fact, such as an illness: someone else's counts only where their body is spoken of."""
     illness: bool = False
-    """Whether it is the name of an illness that comes suddenly: someone else's counts only where their body, or now, is
-    spoken of."""
+    """Whether it is the name of an illness that comes suddenly, or says that one came just now: someone else's counts
+    only where their body, or now, is spoken of."""
 
 
 class WarningSigns(Noun):

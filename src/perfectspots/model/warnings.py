@@ -9,31 +9,31 @@ from pydantic import Field, model_validator
 from perfectspots.model.base import Cited, Level, Line, Noun, Prose, Slug
 
 
-class Weights(Noun):
-    """How much words, pairs of words and signs speak for a danger; a text is like it where the sum is above zero."""
-
-    bias: float
-    """What is added to the weights of a text."""
-    weights: dict[str, float]
-    """Weights of stems, of pairs of stems, and of signs after a plus."""
-
-
 class Likeness(Noun):
-    """The file `weights.json`: what texts of people in danger have in common, learned from labelled lines."""
+    """The file `weights.json`: what texts of people in danger have in common, learned from labelled lines.
+
+    A text has two sums, one for an emergency and one for a warning of any kind: a bias, and the weights of what is in
+    it. All are in hundredths of a logit, the logarithm of the odds that a text means danger.
+    """
 
     format: Literal[1]
     """The version of this form."""
-    emergency: Weights
-    """What tells emergencies apart."""
-    warning: Weights
-    """What tells apart all that a doctor should see."""
+    emergency: int
+    """The bias of an emergency; a text is like one where the sum is above zero."""
+    warning: int
+    """The bias of a warning; a text is like one where the sum is above zero."""
+    ordinary: int
+    """Up to this sum for a warning a text is clearly ordinary, and does not sound dangerous."""
+    weights: dict[str, tuple[int, int]]
+    """How much a stem, two stems near each other, or a sign after a plus speaks for an emergency, and for a warning."""
 
 
 class Combination(Noun):
     """Findings that raise a warning together.
 
     An item is the id of a warning sign, `place:` or `condition:` with an id of the chart (a place stands for its parts
-    too), or `{name}` for a set. ` | ` between items means any one of them.
+    too), or `{name}` for a set. ` | ` between items means any one of them. The item `sounds-dangerous` holds unless the
+    words of the text as a whole are clearly ordinary: it is for signs that are more often harmless than not.
     """
 
     together: tuple[Line, ...] = ()
@@ -62,6 +62,9 @@ class RedFlag(Cited):
     """How urgent it is."""
     when: tuple[Combination, ...] = Field(min_length=1)
     """Any of these raises the warning."""
+    vague: bool = False
+    """Whether it names no danger, and so is left out beside a rule that does: an emergency beside an emergency, any
+    other warning beside any other."""
     do: Prose
     """The one thing to do."""
     avoid: Prose | None = None
@@ -116,6 +119,11 @@ class RedFlags(Noun):
             for name in first:
                 found[name].append(number)
         return dict(found)
+
+    @cached_property
+    def vague(self) -> frozenset[str]:
+        """The ids of the rules that name no danger."""
+        return frozenset(rule.id for rule in self.rules if rule.vague)
 
     @cached_property
     def _meant(self) -> dict[str, tuple[str, ...]]:

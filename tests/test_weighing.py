@@ -1,0 +1,118 @@
+"""What the words of a text are like together may add a warning, and supports rules whose signs are often harmless."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from perfectspots import ask, load
+from perfectspots.files import WEIGHTS_FILE, packaged
+from perfectspots.weighing import SOUNDS_DANGEROUS
+
+if TYPE_CHECKING:
+    from perfectspots.model import RedFlag
+
+SETS = sorted((Path(__file__).parent.parent / "tools" / "lines").glob("*.jsonl"))
+RULES = load().alarms.red_flags.rules
+MOST_BYTES = 250_000
+
+
+def rules_of(text: str) -> list[str]:
+    return [alert.rule for alert in ask(text).alerts]
+
+
+@pytest.mark.parametrize("path", SETS, ids=[path.stem for path in SETS])
+def test_every_line_to_learn_from_has_a_flag_and_stands_in_its_set_once(path: Path) -> None:
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+    assert len({row["query"].casefold() for row in rows}) == len(rows)
+    for row in rows:
+        assert set(row) <= {"query", "flag", "flag_alt", "condition"}, row
+        assert {row["flag"], *row.get("flag_alt", ())} <= {"emergency", "urgent", "none"}, row
+        assert row["query"].strip(), row
+
+
+def test_the_weights_are_whole_and_few_and_small_words_have_none() -> None:
+    weights = load().alarms.likeness.weights
+
+    assert len(packaged(WEIGHTS_FILE)) <= MOST_BYTES
+    assert all(any(pair) for pair in weights.values())
+    assert weights.keys().isdisjoint({"and", "the", "my", "now", "can", "not"})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "his lips went blue and he can't get any air",
+        "granny's face slid down one side and her words are mush",
+        "took all her tablets at once and won't talk to us",
+    ],
+)
+def test_danger_in_words_of_one_s_own_is_an_emergency(text: str) -> None:
+    assert ask(text).alerts[0].level == "emergency"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the tent collapsed on us in the night and now my neck is a bit stiff from sleeping in the car",
+        "had my meningitis jab yesterday and the arm is a little sore where the nurse put it in",
+        "we laughed at the film where he has a stroke, now my shoulders ache from the cinema seat",
+    ],
+)
+def test_an_ambiguous_word_in_a_clearly_ordinary_text_is_no_emergency(text: str) -> None:
+    assert not [alert for alert in ask(text).alerts if alert.level == "emergency"]
+
+
+@pytest.mark.parametrize("text", ["choking", "having a seizure", "heart attack", "having a stroke"])
+def test_so_few_words_are_never_clearly_ordinary(text: str) -> None:
+    assert ask(text).alerts[0].level == "emergency"
+
+
+ORDINARY = "my desk is new, my shoulders are stiff after the gym, I stretch every morning and it is nothing much"
+
+
+@pytest.mark.parametrize(
+    "danger",
+    [
+        "numb between my legs and cannot pee",
+        "low back pain and I can't pee",
+        "crushing chest pain",
+        "my face has dropped on one side",
+        "my mum had a heart attack this morning",
+    ],
+)
+@pytest.mark.parametrize("joint", ["{}, {}", "{}. {}", "{} and {}"])
+def test_nothing_that_is_added_mutes_a_clear_emergency(danger: str, joint: str) -> None:
+    assert ask(joint.format(danger, ORDINARY)).alerts[0].level == "emergency"
+    assert ask(joint.format(ORDINARY, danger)).alerts[0].level == "emergency"
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.vague], ids=lambda rule: rule.id)
+def test_a_rule_that_names_no_danger_is_left_out_beside_one_that_does(rule: RedFlag) -> None:
+    for other in RULES:
+        for sentence in other.must_raise[:2]:
+            found = {alert.rule: alert.level for alert in ask(sentence).alerts}
+            grave = {name for name, level in found.items() if level != "care" and not name.startswith("unclear")}
+            if rule.level == "emergency":
+                grave = {name for name in grave if found[name] == "emergency"}
+            assert not (rule.id in found and grave), sentence
+
+
+def test_what_asks_for_support_names_a_sign_too() -> None:
+    for rule in RULES:
+        for combination in rule.when:
+            others = [item for item in combination.together if item != SOUNDS_DANGEROUS]
+            assert others or combination.two_of
+            assert SOUNDS_DANGEROUS not in (*combination.two_of, *combination.unless, *combination.together[:-1])
+
+
+def test_reasons_are_the_person_s_own_words_and_say_something() -> None:
+    filler = load().vocabulary.filler
+    for rule in RULES:
+        for alert in ask(rule.must_raise[0]).alerts if rule.vague else ():
+            for quote in alert.because:
+                assert not set(quote.lower().split()) <= filler, (quote, alert.rule)
