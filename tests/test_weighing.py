@@ -10,6 +10,7 @@ import pytest
 
 from perfectspots import ask, load
 from perfectspots.files import WEIGHTS_FILE, packaged
+from perfectspots.model import Likeness
 from perfectspots.weighing import SOUNDS_DANGEROUS
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def test_every_line_to_learn_from_has_a_flag_and_stands_in_its_set_once(path: Pa
 
 
 def test_the_weights_are_whole_and_few_and_small_words_have_none() -> None:
-    weights = load().alarms.likeness.weights
+    weights = Likeness.model_validate_json(packaged(WEIGHTS_FILE)).weights
 
     assert len(packaged(WEIGHTS_FILE)) <= MOST_BYTES
     assert all(any(pair) for pair in weights.values())

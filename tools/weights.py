@@ -27,7 +27,7 @@ from sklearn.linear_model import LogisticRegression
 from perfectspots import ask, load
 from perfectspots.model import Likeness
 from perfectspots.query import words_in
-from perfectspots.weighing import features
+from perfectspots.weighing import Scales, features
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -162,7 +162,7 @@ def measure(rows: Sequence[Line]) -> Iterator[str]:
     total: Counter[tuple[str, bool]] = Counter()
     for path in SETS:
         likeness = Likeness.model_validate(learned([row for row in rows if row.source != path.stem]))
-        shelf.__dict__["alarms"] = alarms._replace(likeness=likeness)
+        shelf.__dict__["alarms"] = alarms._replace(scales=Scales(likeness))
         values = Counter(value for row in rows_of(path) for value in measured(row, flag_of(row["query"])))
         total += values
         yield _shares(path.stem, values)

@@ -11,7 +11,7 @@ from perfectspots.mending import unknown_name
 from perfectspots.model import Likeness, RedFlags, WarningSigns
 from perfectspots.shelf import Alarms
 from perfectspots.signs import SignReader
-from perfectspots.weighing import LIKE_A_WARNING, LIKE_AN_EMERGENCY, SOUNDS_DANGEROUS
+from perfectspots.weighing import LIKE_A_WARNING, LIKE_AN_EMERGENCY, SOUNDS_DANGEROUS, Scales
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -47,7 +47,7 @@ def build_alarms(files: Mapping[str, bytes], chart: Chart, sources: Sources, voc
     faults += _place_faults(signs, chart)
     if faults:
         raise CatalogueError(faults)
-    return Alarms(signs, flags, likeness)
+    return Alarms(signs, flags, Scales(likeness))
 
 
 def _group_faults(table: WarningSigns) -> Iterator[Fault]:

@@ -77,7 +77,8 @@ def packaged_index() -> bytes:
     """
     files = packaged_files()
     catalogue = build(files)
-    return compiled(catalogue.vocabulary, catalogue.alarms.signs, {name: files[name] for name in TABLES})
+    alarms = catalogue.alarms
+    return compiled(catalogue.vocabulary, alarms.signs, alarms.scales, {name: files[name] for name in TABLES})
 
 
 def packaged_files() -> dict[str, bytes]:

@@ -16,7 +16,6 @@ from perfectspots.files import (
     SOURCES_FILE,
     SPOTS_FILE,
     TABLES,
-    WEIGHTS_FILE,
     packaged,
 )
 from perfectspots.index import current
@@ -74,12 +73,9 @@ def packaged_catalogue() -> Catalogue:
         return Sources.model_validate_json(files[SOURCES_FILE])
 
     def read_alarms() -> Alarms:
-        from perfectspots.model.warnings import Likeness, RedFlags  # noqa: PLC0415  # see above
+        from perfectspots.model.warnings import RedFlags  # noqa: PLC0415  # see above
 
-        return Alarms(
-            index.signs(),
-            RedFlags.model_validate_json(files[RED_FLAGS_FILE]),
-            Likeness.model_validate_json(files[WEIGHTS_FILE]),
-        )
+        signs, scales = index.signs()
+        return Alarms(signs, RedFlags.model_validate_json(files[RED_FLAGS_FILE]), scales)
 
     return Catalogue(Chart.model_validate_json(files[SPOTS_FILE]), index.vocabulary, read_sources, read_alarms)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from perfectspots.signs import SignReader
     from perfectspots.vocabulary import Vocabulary
+    from perfectspots.weighing import Scales
 
 INDEX_FILE = "index.pickle"
 _DIGEST_SIZE = 16
@@ -27,23 +28,24 @@ class Index(NamedTuple):
 
     vocabulary: Vocabulary
     pickled_signs: bytes
-    """The signs, which commands that answer no question do without."""
+    """The signs and what words weigh, which commands that answer no question do without."""
 
-    def signs(self) -> SignReader:
-        """Read the signs."""
-        signs: SignReader = pickle.loads(self.pickled_signs)  # noqa: S301  # trusted like the code, as below
+    def signs(self) -> tuple[SignReader, Scales]:
+        """Read the signs, and what words weigh."""
+        signs: tuple[SignReader, Scales] = pickle.loads(self.pickled_signs)  # noqa: S301  # trusted, as below
         return signs
 
 
-def compiled(vocabulary: Vocabulary, signs: SignReader, files: Mapping[str, bytes]) -> bytes:
+def compiled(vocabulary: Vocabulary, signs: SignReader, scales: Scales, files: Mapping[str, bytes]) -> bytes:
     """Return the contents of an index file.
 
     Args:
         vocabulary: The phrases of the data files.
         signs: The warning signs of the data files.
+        scales: What words weigh by the data files.
         files: The contents of the data files, by file name.
     """
-    index = Index(vocabulary, pickle.dumps(signs, protocol=4))
+    index = Index(vocabulary, pickle.dumps((signs, scales), protocol=4))
     return _digest(files) + pickle.dumps(index, protocol=4)
 
 

@@ -38,6 +38,9 @@ class Table(Generic[_Entry]):
             found = self._entries[word] = self._new()
         return found
 
+    def __setitem__(self, word: str, entry: _Entry) -> None:
+        self._entries[word] = entry
+
     def __contains__(self, word: object) -> bool:
         return self.get(str(word)) is not None
 

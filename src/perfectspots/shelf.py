@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from perfectspots.model import Chart, Likeness, RedFlags, Sources
+    from perfectspots.model import Chart, RedFlags, Sources
     from perfectspots.signs import SignReader
     from perfectspots.vocabulary import Vocabulary
+    from perfectspots.weighing import Scales
 
 
 class Alarms(NamedTuple):
@@ -19,7 +20,7 @@ class Alarms(NamedTuple):
 
     signs: SignReader
     red_flags: RedFlags
-    likeness: Likeness
+    scales: Scales
 
 
 @dataclass(frozen=True, repr=False, eq=False)

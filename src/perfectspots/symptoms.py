@@ -90,7 +90,7 @@ def read(told: Told, vocabulary: Vocabulary, chart: Chart, alarms: Alarms) -> Sy
         alarms: The signs that can be understood, and what texts of people in danger are like.
     """
     found = [*_found(told, vocabulary, chart, alarms)]
-    sound = weighed(features(told.text, found, vocabulary.filler), alarms.likeness, told.text)
+    sound = weighed(features(told.text, found, vocabulary.filler), alarms.scales, told.text)
     like = [
         Finding(phrase=told.words(feature.first, feature.last), means=name, kind="sign")
         for name, reasons in ((LIKE_AN_EMERGENCY, sound.emergency), (LIKE_A_WARNING, sound.warning))

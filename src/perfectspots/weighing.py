@@ -11,6 +11,7 @@ from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from perfectspots.packing import Table
 from perfectspots.words import stem
 
 if TYPE_CHECKING:
@@ -47,6 +48,10 @@ EVERYDAY = frozenset(
 """Words that are in too many texts to tell anything by themselves; in pairs they may, like other small words."""
 
 
+Weight = tuple[int, int]
+"""How much something speaks for an emergency, and for a warning of any kind, in hundredths of a logit."""
+
+
 class Feature(NamedTuple):
     """Something about a text that may have a weight."""
 
@@ -69,6 +74,23 @@ class Sound(NamedTuple):
     """The same for a warning of any kind."""
     dangerous: bool
     """Whether it is not clearly ordinary."""
+
+
+class Scales:
+    """What everything weighs, ready to be looked up."""
+
+    def __init__(self, likeness: Likeness) -> None:
+        """Take the weights over from their file."""
+        self.emergency = likeness.emergency
+        self.warning = likeness.warning
+        self.ordinary = likeness.ordinary
+        self.weights: Table[Weight] = Table(_weightless)
+        for name, weight in likeness.weights.items():
+            self.weights[name] = weight
+
+
+def _weightless() -> Weight:
+    return 0, 0
 
 
 def features(text: Text, signs: Iterable[tuple[Finding, int, int]], filler: AbstractSet[str]) -> Iterator[Feature]:
@@ -95,12 +117,12 @@ def features(text: Text, signs: Iterable[tuple[Finding, int, int]], filler: Abst
             yield Feature(f"+{finding.means}", first, last, speaks=True)
 
 
-def weighed(found: Iterable[Feature], likeness: Likeness, text: Text) -> Sound:
+def weighed(found: Iterable[Feature], scales: Scales, text: Text) -> Sound:
     """Return what a text is like, by the heaviest of its clauses, pairs of clauses and sentences, and the whole of it.
 
     So a sentence or a clause that is added makes none lighter that was there before.
     """
-    table = likeness.weights
+    table = scales.weights
     whole: dict[str, Feature] = {}
     parts: defaultdict[tuple[str, int], dict[str, Feature]] = defaultdict(dict)
     divided = bool(text.words) and text.clause(len(text) - 1) > text.clause(0)
@@ -111,15 +133,15 @@ def weighed(found: Iterable[Feature], likeness: Likeness, text: Text) -> Sound:
                 parts[part].setdefault(feature.name, feature)
     emergency, reasons = _heaviest(whole, parts.values(), table, 0)
     warning, milder = _heaviest(whole, parts.values(), table, 1)
-    emergency, warning = emergency + likeness.emergency, warning + likeness.warning
-    dangerous = warning > likeness.ordinary or len(text) <= _FEW
+    emergency, warning = emergency + scales.emergency, warning + scales.warning
+    dangerous = warning > scales.ordinary or len(text) <= _FEW
     return Sound(reasons if emergency > 0 else (), milder if warning > 0 else (), dangerous)
 
 
 def _heaviest(
     whole: Mapping[str, Feature],
     parts: Iterable[Mapping[str, Feature]],
-    table: Mapping[str, tuple[int, int]],
+    table: Table[Weight],
     kind: int,
 ) -> tuple[int, Sequence[Feature]]:
     """Return how much the heaviest stretch of a text weighs, and what of it weighs most."""
