@@ -24,10 +24,8 @@ _SITS_IN_PART = 0.2
 _ANYWHERE = 0.1
 """The row says that pain may be anywhere in the place."""
 _EMPHASIS: Mapping[Emphasis | None, float] = {None: 0.0, "especially": 0.3, "mainly": 0.3, "rarely": -0.2}
-_BROAD = 0.5
-"""What is left of the strength where the words were vaguer than the place."""
-_ECHO = 0.4
-"""What is left of the strength where the pain only travels to the place, or another place leads."""
+_FAINT = 0.4
+"""What is left of the strength where the words were vague, the pain only travels there, or another place leads."""
 
 
 class _Link:
@@ -46,7 +44,7 @@ class _Link:
 
     def merge(self, other: _Link) -> None:
         self.strength += other.strength
-        self.chart += [name for name in other.chart if name not in self.chart]
+        self.chart += other.chart
 
 
 _Links = dict[int, _Link]
@@ -148,7 +146,7 @@ def _links(clue: Finding, chart: Chart) -> _Links:
             links = _listed_links(clue.means, chart.spots_with_muscle)
     if clue.broad or clue.role == "echo":
         for link in links.values():
-            link.strength *= _BROAD if clue.broad else _ECHO
+            link.strength *= _FAINT
             link.likely = False
     return links
 
@@ -183,8 +181,8 @@ def _place_links(place: str, chart: Chart) -> _Links:
     apart = chart.place_by_id[place].named_apart
     parts = [] if apart else _parts(place, chart)
     near = {} if apart else _rows(_wider(place, chart), _WIDER, chart)
-    for number, link in _rows(parts, _NARROWER, chart, emphasis=False).items():
-        link.strength = _NARROWER  # a spot that names many parts of a place is no likelier for the whole
+    for number, link in _rows(parts, _NARROWER, chart).items():
+        link.strength = _NARROWER  # neither many parts nor the stress on one make a spot likelier for the whole
         near.setdefault(number, _Link()).merge(link)
     for link in near.values():
         link.likely = not links
@@ -199,12 +197,12 @@ def _place_links(place: str, chart: Chart) -> _Links:
     return links
 
 
-def _rows(places: Iterable[str], strength: float, chart: Chart, *, emphasis: bool = True) -> _Links:
+def _rows(places: Iterable[str], strength: float, chart: Chart) -> _Links:
     """Return the rows of the chart that name the places."""
     links: _Links = {}
     for place in places:
         for number, pain in chart.pain_in_place.get(place, ()):
-            extra = _EMPHASIS[pain.emphasis] + (_ANYWHERE if pain.extent else 0.0) if emphasis else 0.0
+            extra = _EMPHASIS[pain.emphasis] + (_ANYWHERE if pain.extent else 0.0)
             links.setdefault(number, _Link()).add(strength + extra, place)
     return links
 
