@@ -73,6 +73,30 @@ def test_so_few_words_are_never_clearly_ordinary(text: str) -> None:
     assert ask(text).alerts[0].level == "emergency"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "dropped a tin on my foot, tiny bruise, dancing on it already",
+        "bumped my head on the cupboard, wee lump, feel fine, laughing about it",
+        "broke my wrist as a kid, xray normal last month, it just clicks",
+    ],
+)
+def test_a_slight_knock_and_what_was_tested_raise_no_alarm(text: str) -> None:
+    assert not [alert for alert in ask(text).alerts if alert.level == "emergency"]
+
+
+@pytest.mark.parametrize("text", ["banged my ankle on the step and it hurts a lot", "fell off my bike, wrist hurts"])
+def test_a_plain_injury_asks_for_no_support(text: str) -> None:
+    assert "injury" in rules_of(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["my toddler swallowed a button battery", "he swallowed a battery and is drooling", "swallowed a magnet"]
+)
+def test_something_swallowed_is_a_warning(text: str) -> None:
+    assert ask(text).outcome == "withheld"
+
+
 ORDINARY = "my desk is new, my shoulders are stiff after the gym, I stretch every morning and it is nothing much"
 
 
