@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
-from perfectspots import ask
+from perfectspots import ask, load
+from perfectspots.model import Finding, Query
+from perfectspots.query import names_body, words_in
 
 
 def numbers(text: str) -> list[int]:
@@ -152,3 +156,106 @@ def test_a_sign_claims_the_conditions_that_are_listed_for_it() -> None:
 
     assert (sign.kind, condition.kind) == ("sign", "condition")
     assert condition.claimed_by == sign.means == "heart-risk"
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        pytest.param("elbow lemur", False, id="a name with a word that nobody knows"),
+        pytest.param("masseter lemur", True, id="a muscle"),
+        pytest.param("your elbow, lemur", True, id="somebody's"),
+        pytest.param("elbow lemur clunk", True, id="trouble"),
+        pytest.param("elbow op lemur", True, id="medicine"),
+        pytest.param("elbow lemur archery", True, id="what people do"),
+        pytest.param("elbow, knee, lemur", True, id="two places"),
+        pytest.param("between the shoulder blades, lemur", True, id="a place in several words"),
+        pytest.param("what elbow whistle", False, id="a question that says more than the place"),
+        pytest.param("what is an elbow", True, id="a question that does not"),
+        pytest.param("elbow is whistling", True, id="no question, as it does not begin with one"),
+        pytest.param("a banjo and an elbow", False, id="other things"),
+        pytest.param("trouser pocket", True, id="a word for a thing inside the name of a place"),
+        pytest.param("elbow tattoo", False, id="a word for a thing that is a sign"),
+        pytest.param("I saw a banjo neck", False, id="other things and a person"),
+        pytest.param("I saw a banjo neck clunk", True, id="other things and the trouble of a person"),
+        pytest.param("my neck and a banjo", True, id="other things and somebody's neck"),
+        pytest.param("I saw my banjo neck", False, id="somebody's thing"),
+        pytest.param("I saw the banjo, my rash", False, id="a sign is no part of the body that somebody owns"),
+        pytest.param("the neck of my banjo clunks", False, id="a part of a thing"),
+        pytest.param("the neck of my old banjo clunks", False, id="a part of a thing in three words"),
+        pytest.param("I saw the neck of guitars clunk", False, id="a part of a thing in one word"),
+        pytest.param("the neck of my body clunks, banjo", True, id="what follows the name of the owner does not count"),
+        pytest.param("banjo: the neck of my body clunks", True, id="nor does what stands before"),
+        pytest.param("my neck, banjo and all", True, id="what follows somebody's neck makes no thing of it"),
+        pytest.param("neck like a banjo", True, id="a comparison"),
+        pytest.param("neck like a very old banjo", True, id="a comparison of five words"),
+        pytest.param("neck like a very old red banjo", False, id="what stands behind a comparison"),
+        pytest.param("banjo, neck like a banjo", False, id="what stands before a comparison"),
+    ],
+)
+def test_a_text_is_about_a_body_if_it_says_enough_of_one(text: str, *, is_one: bool) -> None:
+    assert ask(text).query.complaint is is_one
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "complaint", "named"),
+    [
+        pytest.param("place", {}, True, True, id="a place"),
+        pytest.param("condition", {}, True, True, id="a condition"),
+        pytest.param("place", {"denied": True}, True, False, id="a place that is denied"),
+        pytest.param("sign", {}, True, False, id="a sign alone"),
+        pytest.param("sign", {"denied": True}, True, False, id="a sign that is denied"),
+        pytest.param("place", {}, False, False, id="a place in a text about something else"),
+    ],
+)
+def test_a_body_is_named_by_what_can_hurt(kind: Any, fields: dict[str, Any], *, complaint: bool, named: bool) -> None:
+    finding = Finding(phrase="said", means="meant", kind=kind, **fields)
+
+    assert names_body(Query(text="said", findings=(finding,), complaint=complaint)) is named
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        pytest.param("kneepain", ["knee", "pain"], id="a place and a pain"),
+        pytest.param("sorejaw", ["sore", "jaw"], id="a pain and a place"),
+        pytest.param("hiptoe", ["hip", "toe"], id="the shortest words"),
+        pytest.param("neckagony", ["neck", "agony"], id="a pain that is no word for a place"),
+        pytest.param("kneelemur", ["kneelemur"], id="the second word is unknown"),
+        pytest.param("lemurknee", ["lemurknee"], id="the first word is unknown"),
+        pytest.param("myknee", ["myknee"], id="the first word is too short"),
+        pytest.param("neckc5", ["neckc5"], id="the second word is too short"),
+        pytest.param("sternocleidomastoidagony", ["sternocleidomastoid", "agony"], id="the longest, of 24 letters"),
+        pytest.param("sternocleidomastoiddagger", ["sternocleidomastoiddagger"], id="one letter more"),
+        pytest.param("backache", ["backache"], id="an ordinary word"),
+    ],
+)
+def test_words_written_as_one_are_parted(written: str, words: list[str]) -> None:
+    text, repaired = words_in(written, load().vocabulary, load().alarms.signs)
+
+    assert (list(text.plain), repaired) == (words, [])
+
+
+def test_parts_of_a_word_stand_where_the_word_does_and_only_the_first_follows_its_pause() -> None:
+    written = "Hip, kneepain. Neckagony"
+    text, _ = words_in(written, load().vocabulary, load().alarms.signs)
+
+    assert [(word.plain, written[word.start : word.end], word.pause, word.sentence) for word in text.words] == [
+        ("hip", "Hip", True, True),
+        ("knee", "kneepain", True, False),
+        ("pain", "kneepain", False, False),
+        ("neck", "Neckagony", True, True),
+        ("agony", "Neckagony", False, False),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaks"),
+    [
+        pytest.param("my two sore front teeth", True, id="it hurts"),
+        pytest.param("my two clunky front teeth", True, id="something is wrong"),
+        pytest.param("my front teeth", True, id="hardly more than a name"),
+        pytest.param("my two front teeth", False, id="more than a name"),
+    ],
+)
+def test_a_text_speaks_of_pain_or_is_just_a_name(text: str, *, speaks: bool) -> None:
+    assert ask(text).query.pain is speaks
