@@ -167,6 +167,9 @@ def test_a_sign_claims_the_conditions_that_are_listed_for_it() -> None:
         pytest.param("elbow lemur clunk", True, id="trouble"),
         pytest.param("elbow op lemur", True, id="medicine"),
         pytest.param("elbow lemur archery", True, id="what people do"),
+        pytest.param("elbow lemur sore", True, id="a word for pain"),
+        pytest.param("elbow lemur in a vise", True, id="a phrase for pain, of other words"),
+        pytest.param("elbow lemur, pain au chocolat", True, id="a word for pain inside a phrase that misleads"),
         pytest.param("elbow, knee, lemur", True, id="two places"),
         pytest.param("between the shoulder blades, lemur", True, id="a place in several words"),
         pytest.param("what elbow whistle", False, id="a question that says more than the place"),
@@ -252,7 +255,7 @@ def test_parts_of_a_word_stand_where_the_word_does_and_only_the_first_follows_it
     ("text", "speaks"),
     [
         pytest.param("my two sore front teeth", True, id="it hurts"),
-        pytest.param("my two clunky front teeth", True, id="something is wrong"),
+        pytest.param("my two clicky front teeth", True, id="something is wrong"),
         pytest.param("my front teeth", True, id="hardly more than a name"),
         pytest.param("my two front teeth", False, id="more than a name"),
     ],
