@@ -256,6 +256,12 @@ def test_a_place_leads_to_the_rows_that_speak_of_it(
         ),
         pytest.param([said("shin", role="echo")], {1: spot("shin")}, [(1, "possible")], id="it counts by itself"),
         pytest.param(
+            [said("shin", role="echo")],
+            {1: spot("shin"), 2: spot(anywhere("shin"))},
+            [(2, "possible"), (1, "possible")],
+            id="and keeps the order of its spots",
+        ),
+        pytest.param(
             [said("shin", role="echo"), said("neck", claimed_by="rash")],
             {1: spot("shin"), 2: spot("neck")},
             [],

@@ -45,6 +45,7 @@ FLAGS = RedFlags(
         rule("hot", "today", {"together": ("{heat}",), "unless": ("vaccine",)}),
         rule("pair", "today", {"two_of": ("cough", "sweat", "rash")}),
         rule("worn", "soon", {"together": ("thin",), "two_of": ("cough", "sweat")}),
+        rule("lump", "soon", {"together": ("lump",)}),
         rule("supported", "today", {"together": ("giddy", SOUNDS_DANGEROUS)}),
         rule("collapse", "emergency", {"together": ("faint",)}, {"together": ("pale", "sweat")}),
         rule("unclear", "emergency", {"together": ("odd",)}, vague=True),
@@ -100,6 +101,7 @@ def raised(
         pytest.param(
             [sign("strange"), sign("cough"), sign("sweat"), sign("thin")], ["pair", "worn"], id="beside two that do"
         ),
+        pytest.param([sign("strange"), sign("lump")], ["lump"], id="beside one of the next days"),
         pytest.param([sign("strange"), sign("tired")], ["unclear-soon", "tired"], id="beside mere care it stays"),
         pytest.param([sign("odd"), sign("strange")], ["unclear", "unclear-soon"], id="two that name none stay"),
         pytest.param(
