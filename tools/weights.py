@@ -105,7 +105,7 @@ def named(text: str) -> frozenset[str]:
     signs: Iterable[tuple[Finding, int, int]] = (
         (sign, 0, 0) for sign in ask(text).query.signs if not sign.means.startswith("like-a")
     )
-    return frozenset(feature.name for feature in features(words, signs, shelf.vocabulary.filler))
+    return frozenset(name for name, *_ in features(words, signs, shelf.vocabulary.filler))
 
 
 def learned(rows: Sequence[Line]) -> dict[str, Any]:

@@ -8,6 +8,7 @@ is clearly ordinary. The heaviest part of a text counts, so that a clause that i
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,7 +16,7 @@ from perfectspots.packing import Table
 from perfectspots.words import stem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
     from perfectspots.model import Finding, Likeness
@@ -52,8 +53,12 @@ Weight = tuple[int, int]
 """How much something speaks for an emergency, and for a warning of any kind, in hundredths of a logit."""
 
 
+Candidate = tuple[str, int, int, bool]
+"""Something about a text that may have a weight: the fields of a feature, but for the weight. Most have none."""
+
+
 class Feature(NamedTuple):
-    """Something about a text that may have a weight."""
+    """Something about a text that has a weight."""
 
     name: str
     """A stem, two stems near each other, or a warning sign after a plus."""
@@ -63,6 +68,7 @@ class Feature(NamedTuple):
     """Index of its last word."""
     speaks: bool
     """Whether it holds a word that says something by itself: only then it is named as a reason."""
+    weight: Weight
 
 
 class Sound(NamedTuple):
@@ -93,7 +99,7 @@ def _weightless() -> Weight:
     return 0, 0
 
 
-def features(text: Text, signs: Iterable[tuple[Finding, int, int]], filler: AbstractSet[str]) -> Iterator[Feature]:
+def features(text: Text, signs: Iterable[tuple[Finding, int, int]], filler: AbstractSet[str]) -> Iterator[Candidate]:
     """Yield everything about a text that may have a weight, in time linear in its length.
 
     Args:
@@ -106,53 +112,60 @@ def features(text: Text, signs: Iterable[tuple[Finding, int, int]], filler: Abst
     speaks = [word not in filler and word not in EVERYDAY for word in text.plain]
     for index, word in enumerate(stems):
         if speaks[index]:
-            yield Feature(word, index, index, speaks=True)
+            yield word, index, index, True
         for other in range(index + 1, min(index + _NEAR + 1, len(stems))):
-            yield Feature(f"{word} {stems[other]}", index, other, speaks=speaks[index] or speaks[other])
+            yield f"{word} {stems[other]}", index, other, speaks[index] or speaks[other]
     for first, last in pairwise(index for index, word in enumerate(text.plain) if word not in filler):
         if last - first > _NEAR:
-            yield Feature(f"{stems[first]} {stems[last]}", first, last, speaks=True)
+            yield f"{stems[first]} {stems[last]}", first, last, True
     for finding, first, last in signs:
         if not finding.denied and not finding.past:
-            yield Feature(f"+{finding.means}", first, last, speaks=True)
+            yield f"+{finding.means}", first, last, True
 
 
-def weighed(found: Iterable[Feature], scales: Scales, text: Text) -> Sound:
+def weighed(found: Iterable[Candidate], scales: Scales, text: Text) -> Sound:
     """Return what a text is like, by the heaviest of its clauses, pairs of clauses and sentences, and the whole of it.
 
     So a sentence or a clause that is added makes none lighter that was there before.
     """
-    table = scales.weights
     whole: dict[str, Feature] = {}
     parts: defaultdict[tuple[str, int], dict[str, Feature]] = defaultdict(dict)
     divided = bool(text.words) and text.clause(len(text) - 1) > text.clause(0)
-    for feature in found:
-        if feature.name in table:
-            whole.setdefault(feature.name, feature)
+    for name, first, last, speaks in found:
+        weight = scales.weights.get(name)
+        if weight is not None:
+            feature = Feature(name, first, last, speaks, weight)
+            whole.setdefault(name, feature)
             for part in _parts(feature, text) if divided else ():
-                parts[part].setdefault(feature.name, feature)
-    emergency, reasons = _heaviest(whole, parts.values(), table, 0)
-    warning, milder = _heaviest(whole, parts.values(), table, 1)
+                parts[part].setdefault(name, feature)
+    emergency, heaviest = _heaviest(whole, parts.values(), 0)
+    warning, milder = _heaviest(whole, parts.values(), 1)
     emergency, warning = emergency + scales.emergency, warning + scales.warning
-    dangerous = warning > scales.ordinary or len(text) <= _FEW
-    return Sound(reasons if emergency > 0 else (), milder if warning > 0 else (), dangerous)
+    return Sound(
+        emergency=_reasons(heaviest, 0) if emergency > 0 else (),
+        warning=_reasons(milder, 1) if warning > 0 else (),
+        dangerous=warning > scales.ordinary or len(text) <= _FEW,
+    )
 
 
-def _heaviest(
-    whole: Mapping[str, Feature],
-    parts: Iterable[Mapping[str, Feature]],
-    table: Table[Weight],
-    kind: int,
-) -> tuple[int, Sequence[Feature]]:
-    """Return how much the heaviest stretch of a text weighs, and what of it weighs most."""
-    weight, heaviest = sum(table[name][kind] for name in whole), whole
+_Stretch = Mapping[str, Feature]
+"""What has a weight in a stretch of a text, by its name."""
+
+
+def _heaviest(whole: _Stretch, parts: Iterable[_Stretch], kind: int) -> tuple[int, _Stretch]:
+    """Return how much the heaviest stretch of a text weighs, and what is in it."""
+    weight, heaviest = sum(feature.weight[kind] for feature in whole.values()), whole
     for part in parts:
-        weighs = sum(table[name][kind] for name in part) - _PART
+        weighs = sum(feature.weight[kind] for feature in part.values()) - _PART
         if weighs > weight:
             weight, heaviest = weighs, part
-    ranked = sorted(heaviest.values(), key=lambda feature: -table[feature.name][kind])
-    reasons = [feature for feature in ranked if feature.speaks and table[feature.name][kind] > 0]
-    return weight, reasons[:MOST_TELLING]
+    return weight, heaviest
+
+
+def _reasons(stretch: _Stretch, kind: int) -> Sequence[Feature]:
+    """Return what weighs most in a stretch."""
+    speaking = (feature for feature in stretch.values() if feature.speaks and feature.weight[kind] > 0)
+    return sorted(speaking, key=lambda feature: -feature.weight[kind])[:MOST_TELLING]
 
 
 def _parts(feature: Feature, text: Text) -> Iterator[tuple[str, int]]:
