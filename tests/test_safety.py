@@ -355,3 +355,81 @@ def test_the_committed_lines_are_judged_as_measured() -> None:
     assert figures["emergency"] >= 0.93
     assert figures["urgent"] >= 0.92
     assert figures["ordinary"] >= 0.92
+
+
+PLAIN_EMERGENCIES = (
+    "my dad collapsed in the garden this morning",
+    "he collapsed playing football and won't wake up",
+    "my son fainted during football training",
+    "my nan had a stroke this morning",
+    "I think my husband is having a stroke while gardening",
+    "my boyfriend is having a heart attack at the gym",
+    "I think I'm having a heart attack after lifting weights",
+    "crushing chest pain while gardening",
+    "tight chest and short of breath on the treadmill",
+    "can't pee since my back went at the gym",
+    "numb between my legs after deadlifts",
+    "my legs went numb after deadlifts and I can't pee",
+    "both legs weak after gardening, back pain",
+    "face drooping since this morning after yoga",
+    "worst headache of my life during squats",
+    "stiff neck and fever and light hurts",
+    "my child has a rash that doesn't fade and a fever",
+    "my leg is cold and white and numb",
+    "I want to die",
+    "I want to kill myself, my back hurts all day at the desk",
+    "I took an overdose of painkillers for my knee",
+    "my baby is floppy and hot",
+    "blood in my vomit after running",
+    "coughing up blood after a run",
+    "I am pregnant and bleeding with cramps",
+    "waters broke and my back aches",
+    "fell off a ladder and can't move my legs",
+    "my ankle is bent the wrong way after football",
+    "bone sticking out of my shin after football",
+    "electric shock at work and my chest hurts",
+    "swallowed bleach by mistake",
+    "my throat is closing after eating nuts",
+    "tongue swelling after a bee sting",
+    "one eye went blind suddenly while driving",
+    "dark brown pee after crossfit and muscles swollen",
+    "testicle pain sudden, feeling sick",
+    "my shoulder tip hurts and I'm pregnant",
+    "hit my head at football and throwing up",
+    "I can't breathe properly since this morning",
+    "numb face on one side since breakfast",
+    "my arm is weak and my speech is slurred",
+    "he is confused and very hot",
+    "stepped on a nail and my jaw is locked",
+    "heart racing and dizzy at the gym",
+    "stabbing pain between shoulder blades suddenly, feel faint",
+    "back pain and can't control my bowels",
+    "my mate is unconscious",
+    "my grandad is not breathing",
+    "seizure at the gym",
+    "I've been stabbed in the shoulder",
+    "I was in a car crash and my neck hurts",
+    "whiplash yesterday, arms tingling",
+    "choking on a piece of steak",
+    "my gran fell and her leg looks shorter",
+)
+PLAIN_WARNINGS = (
+    "my husband collapsed at the gym",
+    "mum collapsed while doing the dishes",
+    "my wife collapsed after yoga class",
+    "I collapsed at work today",
+    "I passed out at the gym",
+    "chest pain and sweating at the gym",
+    "fell and my hip hurts, can't stand up",
+    "my calf is swollen and red after the flight",
+)
+
+
+@pytest.mark.parametrize("text", PLAIN_EMERGENCIES)
+def test_a_plain_emergency_among_everyday_words_is_called_one(text: str) -> None:
+    assert [alert.level for alert in ask(text).alerts][:1] == ["emergency"]
+
+
+@pytest.mark.parametrize("text", PLAIN_WARNINGS)
+def test_a_plain_danger_among_everyday_words_is_seen_the_same_day(text: str) -> None:
+    assert [alert.level for alert in ask(text).alerts][:1] in (["emergency"], ["today"])
