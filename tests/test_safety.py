@@ -433,3 +433,33 @@ def test_a_plain_emergency_among_everyday_words_is_called_one(text: str) -> None
 @pytest.mark.parametrize("text", PLAIN_WARNINGS)
 def test_a_plain_danger_among_everyday_words_is_seen_the_same_day(text: str) -> None:
     assert [alert.level for alert in ask(text).alerts][:1] in (["emergency"], ["today"])
+
+
+EVERYDAY = (
+    "at the gym",
+    "after yoga class",
+    "while gardening",
+    "since the weekend at my desk",
+    "after carrying the shopping",
+)
+PASSED_OVER = frozenset(
+    {
+        "sciatica in both legs",  # "both legs" is as often said of tired ones
+        "pain between shoulder blades with nausea and sweating",  # sweating at the gym, or after a class, is no sign
+        "hand curled up and won't open suddenly",  # found by its words alone
+    }
+)
+"""Emergencies that everyday words can hide."""
+
+
+@pytest.mark.parametrize("words", EVERYDAY)
+def test_no_emergency_is_passed_over_among_everyday_words(words: str) -> None:
+    silent = {
+        sentence
+        for rule in load().alarms.red_flags.rules
+        if rule.level == "emergency"
+        for sentence in rule.must_raise
+        if all(alert.level == "care" for alert in ask(f"{sentence} {words}").alerts)
+    }
+
+    assert silent <= PASSED_OVER

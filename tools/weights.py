@@ -61,6 +61,8 @@ CHANCES = (0.5, 0.71)
 """The chance of an emergency, and of any danger, from which a text is like one."""
 ORDINARY = 0.32
 """The chance of any danger up to which a text is clearly ordinary."""
+PLAIN = 0.05
+"""The chance of any danger up to which a text is plainly ordinary."""
 
 
 class Line(NamedTuple):
@@ -121,6 +123,7 @@ def learned(rows: Sequence[Line]) -> dict[str, Any]:
         "emergency": _whole(emergency - _logit(CHANCES[0])),
         "warning": _whole(warning - _logit(CHANCES[1])),
         "ordinary": _whole(_logit(ORDINARY) - _logit(CHANCES[1])),
+        "plain": _whole(_logit(PLAIN) - _logit(CHANCES[1])),
         "weights": {name: pair for name, pair in weights.items() if any(pair)},
     }
 

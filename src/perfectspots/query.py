@@ -80,7 +80,8 @@ def read(text: str, catalogue: Catalogue) -> Query:
             if hit.meaning.kind in _FINDING_KINDS
         ),
         signs=told.signs,
-        sounds_dangerous=told.sounds_dangerous,
+        sounds_dangerous=told.sound.dangerous,
+        may_be_dangerous=told.sound.maybe_dangerous,
         repaired=tuple(repaired),
         unknown=_unknown(raw, cut, vocabulary),
         complaint=hurts or _is_about_a_body(telling, cut, vocabulary),

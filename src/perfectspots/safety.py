@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from perfectspots.model import Alert
 from perfectspots.signs import GENERAL_QUESTION
-from perfectspots.weighing import SOUNDS_DANGEROUS
+from perfectspots.weighing import MAY_BE_DANGEROUS, SOUNDS_DANGEROUS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -82,6 +82,8 @@ def _facts(query: Query, chart: Chart) -> dict[str, list[Finding]]:
                 facts[name].append(finding)
     if query.sounds_dangerous:
         facts[SOUNDS_DANGEROUS] = []  # the text as a whole, and no words of it
+    if query.may_be_dangerous:
+        facts[MAY_BE_DANGEROUS] = []
     return dict(facts)
 
 

@@ -9,7 +9,7 @@ from perfectspots import scope
 from perfectspots.model import Finding
 from perfectspots.signs import DENIAL, GENERAL_QUESTION, OTHER, PAST
 from perfectspots.vocabulary import Hit, Meaning
-from perfectspots.weighing import LIKE_A_WARNING, LIKE_AN_EMERGENCY, features, weighed
+from perfectspots.weighing import LIKE_A_WARNING, LIKE_AN_EMERGENCY, Sound, features, weighed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -76,8 +76,8 @@ class Symptoms(NamedTuple):
     """What a text says of dangers."""
 
     signs: tuple[Finding, ...]
-    sounds_dangerous: bool
-    """Whether its words as a whole are not clearly ordinary."""
+    sound: Sound
+    """What its words are like together."""
 
 
 def read(told: Told, vocabulary: Vocabulary, chart: Chart, alarms: Alarms) -> Symptoms:
@@ -96,7 +96,7 @@ def read(told: Told, vocabulary: Vocabulary, chart: Chart, alarms: Alarms) -> Sy
         for name, reasons in ((LIKE_AN_EMERGENCY, sound.emergency), (LIKE_A_WARNING, sound.warning))
         for feature in reasons
     ]
-    return Symptoms((*(finding for finding, _, _ in found), *like), sound.dangerous)
+    return Symptoms((*(finding for finding, _, _ in found), *like), sound)
 
 
 def _found(told: Told, vocabulary: Vocabulary, chart: Chart, alarms: Alarms) -> Iterator[tuple[Finding, int, int]]:

@@ -28,6 +28,8 @@ SOUNDS_DANGEROUS = "sounds-dangerous"
 """What a rule whose signs are often harmless asks for besides: a text whose words together are not clearly ordinary."""
 MOST_TELLING = 3
 """Words, or pairs of words, that are named as the reason."""
+MAY_BE_DANGEROUS = "may-be-dangerous"
+"""The same for an emergency, with a lower bar: only a text that is plainly ordinary keeps it away."""
 _NEAR = 2
 """Words from one to another that are a pair, at most, small ones counted."""
 _CLAUSES = 2
@@ -80,6 +82,8 @@ class Sound(NamedTuple):
     """The same for a warning of any kind."""
     dangerous: bool
     """Whether it is not clearly ordinary."""
+    maybe_dangerous: bool
+    """Whether it is not plainly ordinary, which says more."""
 
 
 class Scales:
@@ -90,6 +94,7 @@ class Scales:
         self.emergency = likeness.emergency
         self.warning = likeness.warning
         self.ordinary = likeness.ordinary
+        self.plain = likeness.plain
         self.weights: Table[Weight] = Table(_weightless)
         for name, weight in likeness.weights.items():
             self.weights[name] = weight
@@ -145,6 +150,7 @@ def weighed(found: Iterable[Candidate], scales: Scales, text: Text) -> Sound:
         emergency=_reasons(heaviest, 0) if emergency > 0 else (),
         warning=_reasons(milder, 1) if warning > 0 else (),
         dangerous=warning > scales.ordinary or len(text) <= _FEW,
+        maybe_dangerous=warning > scales.plain or len(text) <= _FEW,
     )
 
 
