@@ -27,7 +27,7 @@ from sklearn.linear_model import LogisticRegression
 from perfectspots import ask, load
 from perfectspots.model import Likeness
 from perfectspots.query import words_in
-from perfectspots.weighing import Scales, features
+from perfectspots.weighing import LIKE_A_WARNING, LIKE_AN_EMERGENCY, Scales, features
 
 ROOT = Path(__file__).parent.parent
 sys.path.append(str(ROOT / "benchmarks"))
@@ -105,7 +105,7 @@ def named(text: str) -> frozenset[str]:
     shelf = load()
     words, _ = words_in(text, shelf.vocabulary, shelf.alarms.signs)
     signs: Iterable[tuple[Finding, int, int]] = (
-        (sign, 0, 0) for sign in ask(text).query.signs if not sign.means.startswith("like-a")
+        (sign, 0, 0) for sign in ask(text).query.signs if sign.means not in (LIKE_AN_EMERGENCY, LIKE_A_WARNING)
     )
     return frozenset(name for name, *_ in features(words, signs, shelf.vocabulary.filler))
 

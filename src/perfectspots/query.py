@@ -60,13 +60,14 @@ def read(text: str, catalogue: Catalogue) -> Query:
     hurts = any(hit.meaning.kind == "complaint" for hit in hits) or not cut.said.isdisjoint(
         vocabulary.words_of("complaint")
     )
-    told = symptoms.read(symptoms.Told(raw, cut, found.phrases, telling), vocabulary, chart, alarms)
+    told = symptoms.Told(raw, cut, found.phrases, telling)
+    dangers = symptoms.read(told, vocabulary, chart, alarms)
     return Query(
         text=raw,
         side=_side(hit.meaning.id for hit in found.phrases if hit.meaning.kind == "side"),
         findings=tuple(
             Finding(
-                phrase=" ".join(raw[cut.words[hit.first].start : cut.words[hit.last].end].split()),
+                phrase=told.words(hit.first, hit.last),
                 means=hit.meaning.id,
                 kind=_FINDING_KINDS[hit.meaning.kind],
                 denied=hit.first in reach.denied,
@@ -79,9 +80,9 @@ def read(text: str, catalogue: Catalogue) -> Query:
             for hit in telling
             if hit.meaning.kind in _FINDING_KINDS
         ),
-        signs=told.signs,
-        sounds_dangerous=told.sound.dangerous,
-        may_be_dangerous=told.sound.maybe_dangerous,
+        signs=dangers.signs,
+        sounds_dangerous=dangers.sound.dangerous,
+        may_be_dangerous=dangers.sound.may_be_dangerous,
         repaired=tuple(repaired),
         unknown=_unknown(raw, cut, vocabulary),
         complaint=hurts or _is_about_a_body(telling, cut, vocabulary),

@@ -2,7 +2,8 @@
 
 The weights come from labelled lines (`tools/weights.py`). They do two things. Where a text weighs enough, a warning is
 added. And a rule that asks for `sounds-dangerous`, since its signs are more often harmless, stays silent where the text
-is clearly ordinary. The heaviest part of a text counts, so that a clause that is added makes none lighter.
+is clearly ordinary; one that asks for `may-be-dangerous` only where it is plainly so. The heaviest part of a text
+counts, so that a clause that is added makes none lighter.
 """
 
 from __future__ import annotations
@@ -26,22 +27,18 @@ LIKE_AN_EMERGENCY, LIKE_A_WARNING = "like-an-emergency", "like-a-warning"
 """Signs that no phrase stands for: the words of a text together are like those of people in danger."""
 SOUNDS_DANGEROUS = "sounds-dangerous"
 """What a rule whose signs are often harmless asks for besides: a text whose words together are not clearly ordinary."""
-MOST_TELLING = 3
-"""Words, or pairs of words, that are named as the reason."""
 MAY_BE_DANGEROUS = "may-be-dangerous"
 """The same for an emergency, with a lower bar: only a text that is plainly ordinary keeps it away."""
+MOST_TELLING = 3
+"""Words, or pairs of words, that are named as the reason."""
 _NEAR = 2
 """Words from one to another that are a pair, at most, small ones counted."""
 _CLAUSES = 2
 """Clauses in a row that are weighed together, at most, beside the sentences and the whole."""
 _PART = 150
 """How much more a part must weigh than a whole text, in hundredths: of several parts one often looks dangerous."""
-
-
 _FEW = 5
-"""So few words say too little to be called clearly ordinary."""
-
-
+"""So few words say too little to be called ordinary."""
 EVERYDAY = frozenset(
     (  # noqa: SIM905  # one word a line would be longer than the rest of the file
         "and or but no not if when then than now out off up down from by after before since know went go come say "
@@ -82,7 +79,7 @@ class Sound(NamedTuple):
     """The same for a warning of any kind."""
     dangerous: bool
     """Whether it is not clearly ordinary."""
-    maybe_dangerous: bool
+    may_be_dangerous: bool
     """Whether it is not plainly ordinary, which says more."""
 
 
@@ -150,7 +147,7 @@ def weighed(found: Iterable[Candidate], scales: Scales, text: Text) -> Sound:
         emergency=_reasons(heaviest, 0) if emergency > 0 else (),
         warning=_reasons(milder, 1) if warning > 0 else (),
         dangerous=warning > scales.ordinary or len(text) <= _FEW,
-        maybe_dangerous=warning > scales.plain or len(text) <= _FEW,
+        may_be_dangerous=warning > scales.plain or len(text) <= _FEW,
     )
 
 
