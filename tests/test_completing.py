@@ -30,14 +30,15 @@ def asked(perfectspots: Run, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytes
     """Ask what the script of a shell asks when a person presses the tab key at the end of a line."""
 
     def ask(shell: str, line: str) -> str:
-        variables = {
-            "_PERFECTSPOTS_COMPLETE": f"complete_{shell}",
-            "COMP_WORDS": line,
-            "COMP_CWORD": str(line.count(" ")),
-            "_TYPER_COMPLETE_ARGS": line,
-            "_TYPER_COMPLETE_FISH_ACTION": "get-args",
-            "_TYPER_COMPLETE_WORD_TO_COMPLETE": line.rsplit(" ", maxsplit=1)[-1],
-        }
+        variables = {"_PERFECTSPOTS_COMPLETE": f"complete_{shell}"}
+        if shell == "bash":
+            variables |= {"COMP_WORDS": line, "COMP_CWORD": str(line.count(" "))}
+        else:
+            variables |= {
+                "_TYPER_COMPLETE_ARGS": line,
+                "_TYPER_COMPLETE_FISH_ACTION": "get-args",
+                "_TYPER_COMPLETE_WORD_TO_COMPLETE": line.rsplit(" ", maxsplit=1)[-1],
+            }
         for name, value in variables.items():
             monkeypatch.setenv(name, value)
         with pytest.raises(SystemExit) as left:

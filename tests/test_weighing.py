@@ -11,7 +11,7 @@ import pytest
 from perfectspots import ask, load
 from perfectspots.files import WEIGHTS_FILE, packaged
 from perfectspots.model import Likeness
-from perfectspots.weighing import MAY_BE_DANGEROUS, SOUNDS_DANGEROUS
+from perfectspots.weighing import MAY_BE_DANGEROUS, SOUNDS_DANGEROUS, Scales
 
 if TYPE_CHECKING:
     from perfectspots.model import RedFlag
@@ -35,6 +35,12 @@ def test_every_line_to_learn_from_has_a_flag_and_stands_in_its_set_once(path: Pa
         assert set(row) <= {"query", "flag", "flag_alt", "condition"}, row
         assert {row["flag"], *row.get("flag_alt", ())} <= {"emergency", "urgent", "none"}, row
         assert row["query"].strip(), row
+
+
+def test_what_was_never_learned_weighs_nothing() -> None:
+    scales = Scales(Likeness.model_validate_json(packaged(WEIGHTS_FILE)))
+
+    assert scales.weights["a word that nobody wrote"] == (0, 0)
 
 
 def test_the_weights_are_whole_and_few_and_small_words_have_none() -> None:
