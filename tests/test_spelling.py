@@ -45,16 +45,21 @@ def test_a_word_is_never_repaired_into_one_of_fewer_than_five_letters(word: str)
 def test_two_slips_are_repaired_only_in_words_of_eight_letters_or_more() -> None:
     known = {5: ["elbow"], 8: ["shoulder"]}
 
-    assert repair("shuolderr", [known], ()) == "shoulder"
-    assert repair("elbwoo", [known], ()) is None
+    assert repair("shuolderr", [known], {"shoulder"}.__contains__) == "shoulder"
+    assert repair("elbwoo", [known], {"elbow"}.__contains__) is None
 
 
 def test_without_known_words_of_its_length_nothing_is_repaired() -> None:
-    assert repair("elbwo", [{9: ["forefinger"]}], ()) is None
+    assert repair("elbwo", [{9: ["forefinger"]}], {"forefinger"}.__contains__) is None
 
 
 def test_the_nearest_word_wins_and_a_tie_goes_to_the_same_first_letter() -> None:
-    assert repair("shint", [{5: ["thint", "shins"]}], ()) == "shins"
+    assert repair("shint", [{5: ["thint", "shins"]}], {"thint", "shins"}.__contains__) == "shins"
+
+
+def test_a_form_that_is_no_word_is_never_offered() -> None:
+    assert repair("wetin", [{6: ["weting"], 5: ["weird"]}], {"weird"}.__contains__) is None
+    assert repair("werid", [{6: ["weried"], 5: ["weird"]}], {"weird"}.__contains__) == "weird"
 
 
 @pytest.mark.parametrize("content", [b"", b"arm", b"arm\n", b"arm\nback\n", b"arm\nback\nbackpack\ncaf\xc3\xa9\nleg\n"])

@@ -98,14 +98,21 @@ def names_body(query: Query) -> bool:
 def words_in(text: str, vocabulary: Vocabulary, signs: SignReader) -> tuple[Text, list[Repair]]:
     """Cut a text into words, part words written as one, and repair misspelt ones."""
     readers = vocabulary, signs  # a word that both could stand for is one of the vocabulary
+
+    def is_known(plain: str) -> bool:
+        return any(plain in reader.known_words for reader in readers)
+
+    def is_word(written: str) -> bool:
+        return is_known(singular(written)) or written in vocabulary.ordinary_words
+
     words: list[Word] = []
     repaired: list[Repair] = []
     for word in split(text, vocabulary.forms):
-        if any(word.plain in reader.known_words for reader in readers):
+        if is_known(word.plain):
             words.append(word)
             continue
         written = text[word.start : word.end]
-        meant = repair(written.lower(), [reader.spellings for reader in readers], vocabulary.ordinary_words)
+        meant = repair(written.lower(), [reader.spellings for reader in readers], is_word)
         if meant is not None:
             repaired.append(Repair.model_validate({"from": written, "to": meant}))
         first = True

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
 SHORTEST_REPAIRED = 5
 """Letters of the word meant. Shorter words have too many ordinary neighbours: sore and some, hip and ship."""
@@ -46,7 +46,7 @@ class WordList:
         return False
 
 
-def repair(word: str, known: Sequence[Mapping[int, Sequence[str]]], ordinary_words: Container[str]) -> str | None:
+def repair(word: str, known: Sequence[Mapping[int, Sequence[str]]], is_word: Callable[[str], bool]) -> str | None:
     """Return the known word that a misspelt word most likely stands for, or None.
 
     One slip is a letter missing, added, changed, or swapped with its neighbour (optimal string alignment). An
@@ -56,10 +56,11 @@ def repair(word: str, known: Sequence[Mapping[int, Sequence[str]]], ordinary_wor
 
     Args:
         word: A plain word that is not known.
-        known: Lists of the words that it may be repaired into, by their length in letters.
-        ordinary_words: English words that are always taken as meant.
+        known: Lists of the words that it may be repaired into, by their length in letters; some are forms of known
+            words that nobody uses.
+        is_word: Tells whether something is a word, known or any other of English, which is always taken as meant.
     """
-    if len(word) < SHORTEST_REPAIRED - 1 or not word.isalpha() or word in ordinary_words:
+    if len(word) < SHORTEST_REPAIRED - 1 or not word.isalpha() or is_word(word):
         return None
     slips = 2 if len(word) >= _TWO_SLIPS_FROM else 1
     lengths = range(max(SHORTEST_REPAIRED, len(word) - slips), len(word) + slips + 1)
@@ -76,7 +77,7 @@ def repair(word: str, known: Sequence[Mapping[int, Sequence[str]]], ordinary_wor
         for meant, distance, position in near
         if len(word) >= _ANY_FIRST_LETTER_FROM or word[1:] != meant[1:]
     ]
-    return min(fitting)[-1] if fitting else None
+    return next((meant for *_, meant in sorted(fitting) if is_word(meant)), None)
 
 
 def _rarity(word: str, meant: str) -> int:
