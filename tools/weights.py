@@ -59,10 +59,10 @@ KINDS = (("emergency", ("emergency",)), ("warning", ("emergency", "urgent")))
 """What each of the two sums tells from all else."""
 CHANCES = (0.5, 0.71)
 """The chance of an emergency, and of any danger, from which a text is like one."""
+DOUBTFUL = 0.23
+"""The chance of an emergency up to which a text speaks against one."""
 ORDINARY = 0.32
 """The chance of any danger up to which a text is clearly ordinary."""
-PLAIN = 0.05
-"""The chance of any danger up to which a text is plainly ordinary."""
 
 
 class Line(NamedTuple):
@@ -122,8 +122,8 @@ def learned(rows: Sequence[Line]) -> dict[str, Any]:
         "format": 1,
         "emergency": _whole(emergency - _logit(CHANCES[0])),
         "warning": _whole(warning - _logit(CHANCES[1])),
+        "doubtful": _whole(_logit(DOUBTFUL) - _logit(CHANCES[0])),
         "ordinary": _whole(_logit(ORDINARY) - _logit(CHANCES[1])),
-        "plain": _whole(_logit(PLAIN) - _logit(CHANCES[1])),
         "weights": {name: pair for name, pair in weights.items() if any(pair)},
     }
 

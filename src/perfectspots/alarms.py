@@ -11,7 +11,14 @@ from perfectspots.mending import unknown_name
 from perfectspots.model import Likeness, RedFlags, WarningSigns
 from perfectspots.shelf import Alarms
 from perfectspots.signs import SignReader
-from perfectspots.weighing import LIKE_A_WARNING, LIKE_AN_EMERGENCY, MAY_BE_DANGEROUS, SOUNDS_DANGEROUS, Scales
+from perfectspots.weighing import (
+    DOUBTED_EMERGENCY,
+    LIKE_A_WARNING,
+    LIKE_AN_EMERGENCY,
+    MAY_BE_AN_EMERGENCY,
+    SOUNDS_DANGEROUS,
+    Scales,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -75,7 +82,8 @@ def _red_flag_faults(flags: RedFlags, table: WarningSigns, chart: Chart, sources
         LIKE_AN_EMERGENCY,
         LIKE_A_WARNING,
         SOUNDS_DANGEROUS,
-        MAY_BE_DANGEROUS,
+        MAY_BE_AN_EMERGENCY,
+        DOUBTED_EMERGENCY,
         *table.signs,
         *(f"place:{name}" for name in chart.place_by_id),
         *(f"condition:{name}" for name in chart.condition_by_id),

@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from perfectspots.model import Alert
 from perfectspots.signs import GENERAL_QUESTION
-from perfectspots.weighing import MAY_BE_DANGEROUS, SOUNDS_DANGEROUS
+from perfectspots.weighing import DOUBTED_EMERGENCY, MAY_BE_AN_EMERGENCY, SOUNDS_DANGEROUS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from perfectspots.model import Chart, Combination, Finding, Level, Query, RedFlags
+    from perfectspots.model import Chart, Combination, Finding, Level, Query, RedFlag, RedFlags
 
 LEVELS: tuple[Level, ...] = ("emergency", "today", "soon", "care")
 """From the most urgent to the least."""
 WITHHOLDING: tuple[Level, ...] = ("emergency", "today")
 """The levels at which no spot is shown."""
+_Facts: TypeAlias = "dict[str, list[Finding]]"
+"""What counts, by the name that rules use for it."""
 
 
 def check(query: Query, flags: RedFlags, chart: Chart) -> tuple[Alert, ...]:
     """Return the warnings that a text raises, the most urgent first.
+
+    An emergency that the words as a whole speak against is a doubted one: a rule of another level asks for that.
 
     Args:
         query: What was understood; what is denied or past counts for nothing.
@@ -29,30 +33,55 @@ def check(query: Query, flags: RedFlags, chart: Chart) -> tuple[Alert, ...]:
         chart: The places, and how they lie in each other.
     """
     facts = _facts(query, chart)
-    about_nobody = GENERAL_QUESTION in facts
     alerts: list[Alert] = []
-    for number in sorted({number for name in facts for number in flags.rules_with.get(name, ())}):
-        rule = flags.rules[number]
-        if about_nobody and rule.level == "emergency":
+    if GENERAL_QUESTION not in facts:
+        alerts, doubted = _emergencies(query, flags, facts)
+        if doubted:
+            facts[DOUBTED_EMERGENCY] = doubted
+    for rule in _rules(flags, facts):
+        if rule.level == "emergency":
             continue
-        for combination in rule.when:
-            findings = _raised(combination, facts, flags)
-            if findings:
-                alerts.append(
-                    Alert(
-                        rule=rule.id,
-                        name=rule.name,
-                        level=rule.level,
-                        because=_quotes(findings, query.text),
-                        do=rule.do,
-                        avoid=rule.avoid,
-                        why=rule.why,
-                        sources=rule.sources,
-                    )
-                )
-                break
+        found = next(filter(None, (_raised(combination, facts, flags) for combination in rule.when)), None)
+        if found:
+            alerts.append(_alert(rule, found, query.text))
     alerts = [alert for alert in alerts if not _adds_nothing(alert, alerts, flags)]
     return tuple(sorted(alerts, key=lambda alert: LEVELS.index(alert.level)))
+
+
+def _emergencies(query: Query, flags: RedFlags, facts: _Facts) -> tuple[list[Alert], list[Finding]]:
+    """Return the emergencies, and what would raise one if the words as a whole did not speak against it."""
+    alerts: list[Alert] = []
+    doubted: list[Finding] = []
+    supported = {**facts, MAY_BE_AN_EMERGENCY: []}  # the text as a whole, and no words of it
+    for rule in _rules(flags, facts):
+        if rule.level != "emergency":
+            continue
+        for combination in rule.when:
+            found = _raised(combination, supported, flags)
+            if found and (query.may_be_an_emergency or MAY_BE_AN_EMERGENCY not in combination.together):
+                alerts.append(_alert(rule, found, query.text))
+                break
+            doubted = doubted or found
+    return alerts, doubted
+
+
+def _rules(flags: RedFlags, facts: _Facts) -> Iterator[RedFlag]:
+    """Yield the rules that may be raised, in their order."""
+    for number in sorted({number for name in facts for number in flags.rules_with.get(name, ())}):
+        yield flags.rules[number]
+
+
+def _alert(rule: RedFlag, findings: Sequence[Finding], text: str) -> Alert:
+    return Alert(
+        rule=rule.id,
+        name=rule.name,
+        level=rule.level,
+        because=_quotes(findings, text),
+        do=rule.do,
+        avoid=rule.avoid,
+        why=rule.why,
+        sources=rule.sources,
+    )
 
 
 def joined(alerts: Sequence[Alert], others: Iterable[Alert]) -> tuple[Alert, ...]:
@@ -70,8 +99,7 @@ def _adds_nothing(alert: Alert, alerts: Iterable[Alert], flags: RedFlags) -> boo
     return any(other.level in as_grave and other.rule not in flags.vague for other in alerts)
 
 
-def _facts(query: Query, chart: Chart) -> dict[str, list[Finding]]:
-    """Return what counts, by the name that rules use for it."""
+def _facts(query: Query, chart: Chart) -> _Facts:
     facts: defaultdict[str, list[Finding]] = defaultdict(list)
     for finding in query.signs:
         if not finding.denied and not finding.past:
@@ -82,8 +110,6 @@ def _facts(query: Query, chart: Chart) -> dict[str, list[Finding]]:
                 facts[name].append(finding)
     if query.sounds_dangerous:
         facts[SOUNDS_DANGEROUS] = []  # the text as a whole, and no words of it
-    if query.may_be_dangerous:
-        facts[MAY_BE_DANGEROUS] = []
     return dict(facts)
 
 
@@ -95,7 +121,7 @@ def _names(finding: Finding, chart: Chart) -> Iterator[str]:
         yield f"condition:{finding.means}"
 
 
-def _raised(combination: Combination, facts: Mapping[str, list[Finding]], flags: RedFlags) -> list[Finding]:
+def _raised(combination: Combination, facts: _Facts, flags: RedFlags) -> list[Finding]:
     """Return the findings that raise a warning together, or none."""
     found: list[Finding] = []
     for item in combination.together:

@@ -102,7 +102,13 @@ def read(told: Told, vocabulary: Vocabulary, chart: Chart, alarms: Alarms) -> Sy
 def _found(told: Told, vocabulary: Vocabulary, chart: Chart, alarms: Alarms) -> Iterator[tuple[Finding, int, int]]:
     """Yield each sign with the indexes of its first and last word."""
     found = alarms.signs.find(told.text, told.places, chart)
-    remarks = [Hit(hit.first, hit.last, Meaning(_REMARKS[hit.sign], "")) for hit in found if hit.sign in _REMARKS]
+    no_denials = [hit for hit in told.phrases if hit.meaning.kind == "no-denial"]
+    inside = {index for hit in no_denials for index in range(hit.first + 1, hit.last + 1)}  # "like I have never had"
+    remarks = [
+        Hit(hit.first, hit.last, Meaning(_REMARKS[hit.sign], ""))
+        for hit in found
+        if hit.sign in _REMARKS and hit.first not in inside
+    ]
     hits = [hit for hit in found if hit.sign not in _REMARKS]
     reach = scope.read(told.text, [*_parts(hits), *told.phrases, *remarks], vocabulary)
     if reach.other or not told.text.said.isdisjoint(_SOMEBODY | _THEM):

@@ -1,9 +1,8 @@
 """How much the words of a text, all together, are like those of people in danger.
 
-The weights come from labelled lines (`tools/weights.py`). They do two things. Where a text weighs enough, a warning is
-added. And a rule that asks for `sounds-dangerous`, since its signs are more often harmless, stays silent where the text
-is clearly ordinary; one that asks for `may-be-dangerous` only where it is plainly so. The heaviest part of a text
-counts, so that a clause that is added makes none lighter.
+The weights come from labelled lines (`tools/weights.py`). Where a text weighs enough, a warning is added; where it
+weighs so little that it is ordinary, the rules are asked to be sure (see `safety`). The heaviest part of a text counts,
+so that a clause that is added makes none lighter.
 """
 
 from __future__ import annotations
@@ -27,8 +26,10 @@ LIKE_AN_EMERGENCY, LIKE_A_WARNING = "like-an-emergency", "like-a-warning"
 """Signs that no phrase stands for: the words of a text together are like those of people in danger."""
 SOUNDS_DANGEROUS = "sounds-dangerous"
 """What a rule whose signs are often harmless asks for besides: a text whose words together are not clearly ordinary."""
-MAY_BE_DANGEROUS = "may-be-dangerous"
-"""The same for an emergency, with a lower bar: only a text that is plainly ordinary keeps it away."""
+MAY_BE_AN_EMERGENCY = "may-be-an-emergency"
+"""The same for an emergency."""
+DOUBTED_EMERGENCY = "doubted-emergency"
+"""What is left of an emergency that the words as a whole speak against: cause to have it checked."""
 MOST_TELLING = 3
 """Words, or pairs of words, that are named as the reason."""
 _NEAR = 2
@@ -39,6 +40,8 @@ _PART = 150
 """How much more a part must weigh than a whole text, in hundredths: of several parts one often looks dangerous."""
 _FEW = 5
 """So few words say too little to be called ordinary."""
+_FEW_FOR_DOUBT = 10
+"""So few words say too little to speak against an emergency."""
 EVERYDAY = frozenset(
     (  # noqa: SIM905  # one word a line would be longer than the rest of the file
         "and or but no not if when then than now out off up down from by after before since know went go come say "
@@ -79,8 +82,8 @@ class Sound(NamedTuple):
     """The same for a warning of any kind."""
     dangerous: bool
     """Whether it is not clearly ordinary."""
-    may_be_dangerous: bool
-    """Whether it is not plainly ordinary, which says more."""
+    may_be_an_emergency: bool
+    """Whether it does not speak against an emergency."""
 
 
 class Scales:
@@ -90,8 +93,8 @@ class Scales:
         """Take the weights over from their file."""
         self.emergency = likeness.emergency
         self.warning = likeness.warning
+        self.doubtful = likeness.doubtful
         self.ordinary = likeness.ordinary
-        self.plain = likeness.plain
         self.weights: Table[Weight] = Table(_weightless)
         for name, weight in likeness.weights.items():
             self.weights[name] = weight
@@ -147,7 +150,7 @@ def weighed(found: Iterable[Candidate], scales: Scales, text: Text) -> Sound:
         emergency=_reasons(heaviest, 0) if emergency > 0 else (),
         warning=_reasons(milder, 1) if warning > 0 else (),
         dangerous=warning > scales.ordinary or len(text) <= _FEW,
-        may_be_dangerous=warning > scales.plain or len(text) <= _FEW,
+        may_be_an_emergency=emergency > scales.doubtful or len(text) <= _FEW_FOR_DOUBT,
     )
 
 

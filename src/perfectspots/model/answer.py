@@ -60,8 +60,8 @@ class Query(Noun):
     """The warning signs, read apart from the places: they may share words with them."""
     sounds_dangerous: bool = Field(default=True, exclude=True)
     """Whether the words as a whole are not clearly ordinary, by what they weigh."""
-    may_be_dangerous: bool = Field(default=True, exclude=True)
-    """Whether the words as a whole are not plainly ordinary, which says more."""
+    may_be_an_emergency: bool = Field(default=True, exclude=True)
+    """Whether the words as a whole do not speak against an emergency, by what they weigh."""
     repaired: tuple[Repair, ...] = ()
     """The misspelt words, and what they were read as."""
     unknown: tuple[str, ...] = ()

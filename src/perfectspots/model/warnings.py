@@ -22,10 +22,10 @@ class Likeness(Noun):
     """The bias of an emergency; a text is like one where the sum is above zero."""
     warning: int
     """The bias of a warning; a text is like one where the sum is above zero."""
+    doubtful: int
+    """Up to this sum for an emergency a text speaks against one."""
     ordinary: int
     """Up to this sum for a warning a text is clearly ordinary, and does not sound dangerous."""
-    plain: int
-    """Up to this sum for a warning a text is plainly ordinary, and cannot well be dangerous."""
     weights: dict[str, tuple[int, int]]
     """How much a stem, two stems near each other, or a sign after a plus speaks for an emergency, and for a warning."""
 
@@ -35,8 +35,9 @@ class Combination(Noun):
 
     An item is the id of a warning sign, `place:` or `condition:` with an id of the chart (a place stands for its parts
     too), or `{name}` for a set. ` | ` between items means any one of them. The item `sounds-dangerous` holds unless the
-    words of the text as a whole are clearly ordinary: it is for signs that are more often harmless than not. In
-    most emergencies `may-be-dangerous` takes its place, which holds unless the words are plainly ordinary: a lower bar.
+    words of the text as a whole are clearly ordinary: it is for signs that are more often harmless than not.
+    `may-be-an-emergency` holds unless they speak against an emergency. Where that alone is missing, `doubted-emergency`
+    holds for the rules of other levels.
     """
 
     together: tuple[Line, ...] = ()
