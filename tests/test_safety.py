@@ -444,9 +444,8 @@ EVERYDAY = (
 )
 PASSED_OVER = frozenset(
     {
-        "sciatica in both legs",  # "both legs" is as often said of tired ones
         "pain between shoulder blades with nausea and sweating",  # sweating at the gym, or after a class, is no sign
-        "hand curled up and won't open suddenly",  # found by its words alone
+        "fit and bit my tongue",  # a fit is more often a matter of sport
     }
 )
 """Emergencies that everyday words can hide."""

@@ -57,9 +57,9 @@ DOUBTFUL_COUNTS = 0.5
 """How much less a line counts whose label may be another."""
 KINDS = (("emergency", ("emergency",)), ("warning", ("emergency", "urgent")))
 """What each of the two sums tells from all else."""
-CHANCES = (0.5, 0.71)
+CHANCES = (0.43, 0.71)
 """The chance of an emergency, and of any danger, from which a text is like one."""
-DOUBTFUL = 0.23
+DOUBTFUL = 0.27
 """The chance of an emergency up to which a text speaks against one."""
 ORDINARY = 0.32
 """The chance of any danger up to which a text is clearly ordinary."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfectspots.packing import Table
@@ -27,7 +27,7 @@ LIKE_AN_EMERGENCY, LIKE_A_WARNING = "like-an-emergency", "like-a-warning"
 SOUNDS_DANGEROUS = "sounds-dangerous"
 """What a rule whose signs are often harmless asks for besides: a text whose words together are not clearly ordinary."""
 MAY_BE_AN_EMERGENCY = "may-be-an-emergency"
-"""The same for an emergency."""
+"""The same for an emergency: a text whose words together do not speak against one."""
 DOUBTED_EMERGENCY = "doubted-emergency"
 """What is left of an emergency that the words as a whole speak against: cause to have it checked."""
 MOST_TELLING = 3
@@ -36,6 +36,8 @@ _NEAR = 2
 """Words from one to another that are a pair, at most, small ones counted."""
 _CLAUSES = 2
 """Clauses in a row that are weighed together, at most, beside the sentences and the whole."""
+_CONJUNCTIONS = frozenset({"and", "but", "so", "then", "after", "since", "while", "because", "from"})
+"""Words that begin a new clause: what is said after them makes what stands before them no lighter."""
 _PART = 150
 """How much more a part must weigh than a whole text, in hundredths: of several parts one often looks dangerous."""
 _FEW = 5
@@ -135,13 +137,14 @@ def weighed(found: Iterable[Candidate], scales: Scales, text: Text) -> Sound:
     """
     whole: dict[str, Feature] = {}
     parts: defaultdict[tuple[str, int], dict[str, Feature]] = defaultdict(dict)
-    divided = bool(text.words) and text.clause(len(text) - 1) > text.clause(0)
+    clauses = _clauses(text)
+    divided = bool(clauses) and clauses[-1] > clauses[0]
     for name, first, last, speaks in found:
         weight = scales.weights.get(name)
         if weight is not None:
             feature = Feature(name, first, last, speaks, weight)
             whole.setdefault(name, feature)
-            for part in _parts(feature, text) if divided else ():
+            for part in _parts(feature, text, clauses) if divided else ():
                 parts[part].setdefault(name, feature)
     emergency, heaviest = _heaviest(whole, parts.values(), 0)
     warning, milder = _heaviest(whole, parts.values(), 1)
@@ -174,11 +177,16 @@ def _reasons(stretch: _Stretch, kind: int) -> Sequence[Feature]:
     return sorted(speaking, key=lambda feature: -feature.weight[kind])[:MOST_TELLING]
 
 
-def _parts(feature: Feature, text: Text) -> Iterator[tuple[str, int]]:
+def _clauses(text: Text) -> list[int]:
+    """Return the number of the clause that each word stands in: a pause or a conjunction begins a new one."""
+    return list(accumulate(word.pause or word.plain in _CONJUNCTIONS for word in text.words))
+
+
+def _parts(feature: Feature, text: Text, clauses: Sequence[int]) -> Iterator[tuple[str, int]]:
     """Yield the parts of a text that something stands in."""
     if text.in_one_sentence(feature.first, feature.last):
         yield "sentence", text.sentence(feature.first)
-    first, last = text.clause(feature.first), text.clause(feature.last)
+    first, last = clauses[feature.first], clauses[feature.last]
     for length in range(1, _CLAUSES + 1):
         for start in range(last - length + 1, first + 1):
             yield f"{length} clauses", start
