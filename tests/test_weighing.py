@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 SETS = sorted((Path(__file__).parent.parent / "tools" / "lines").glob("*.jsonl"))
 RULES = load().alarms.red_flags.rules
-MOST_BYTES = 250_000
+MOST_BYTES = 450_000
 SUPPORT = frozenset({SOUNDS_DANGEROUS, MAY_BE_AN_EMERGENCY})
 
 

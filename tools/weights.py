@@ -40,9 +40,9 @@ if TYPE_CHECKING:
 
 WEIGHTS = ROOT / "data" / "weights.json"
 SETS = sorted((ROOT / "tools" / "lines").glob("danger-*.jsonl"))
-FEWEST = 2
+FEWEST = 3
 """Lines that a feature must stand in."""
-MOST = 9000
+MOST = 20000
 """Features that are kept."""
 STRENGTH = 0.1
 """The inverse of the penalty's strength."""
@@ -57,7 +57,7 @@ DOUBTFUL_COUNTS = 0.5
 """How much less a line counts whose label may be another."""
 KINDS = (("emergency", ("emergency",)), ("warning", ("emergency", "urgent")))
 """What each of the two sums tells from all else."""
-CHANCES = (0.43, 0.71)
+CHANCES = (0.5, 0.71)
 """The chance of an emergency, and of any danger, from which a text is like one."""
 DOUBTFUL = 0.27
 """The chance of an emergency up to which a text speaks against one."""

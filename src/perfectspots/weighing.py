@@ -116,7 +116,10 @@ def features(text: Text, signs: Iterable[tuple[Finding, int, int]], filler: Abst
         filler: Small words, across which two others are neighbours.
     """
     stems = [stem(word) for word in text.plain]
-    speaks = [word not in filler and word not in EVERYDAY for word in text.plain]
+    speaks = [
+        word not in filler and word not in EVERYDAY and own not in EVERYDAY
+        for word, own in zip(text.plain, stems, strict=True)
+    ]
     for index, word in enumerate(stems):
         if speaks[index]:
             yield word, index, index, True

@@ -63,10 +63,10 @@ _STEM_ENDINGS = (
     ("e", 5, False),
 )
 """Endings, the letters that must be left, and whether the letter before may be doubled: dropping."""
-_STEMS = frozenset(
+_WHOLE = frozenset(
     (  # noqa: SIM905  # one word a line would be longer than it is worth
-        "battery belly cocky dirty every factory handy palsy party pasty ready scared scary severe shiny telly tipsy "
-        "weary windy"
+        "battery belly cocky dirty every factory handy palsy party pasty ready scared scary severe shiny sprain strain "
+        "telly tipsy weary willy windy"
     ).split()
 )
 """Words that seem to have such an ending, and would be other words without it: severe pain severs nothing."""
@@ -227,7 +227,7 @@ def singular(word: str) -> str:
 
 def stem(word: str) -> str:
     """Return a word without the endings that make no other word of it: "swelling" and "swells" are "swell"."""
-    if word in _STEMS:
+    if word in _WHOLE:
         return word
     for ending, shortest, doubles in _STEM_ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= shortest and not word.endswith("eed"):
