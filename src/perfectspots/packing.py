@@ -67,7 +67,7 @@ class Table(Generic[_Entry]):
         if word[:_BEGINNING] in self._packets:
             self._open(self._packets.pop(word[:_BEGINNING]))
             self._opened += 1
-            if self._opened > _FEW:
+            if self._opened > _FEW or not self._packets:
                 self._open_all()
         return self._entries.get(word)
 

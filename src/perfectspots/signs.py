@@ -73,8 +73,8 @@ class _Pattern(NamedTuple):
     ordered: bool
 
 
-_Phrases = Table[dict[tuple[str, ...], list[str]]]
-"""Phrases by their first stems, with the names of what they are a part of."""
+_Phrases = Table[dict[int, dict[tuple[str, ...], list[str]]]]
+"""Phrases by their first stems and by how many stems they have, with the names of what they are a part of."""
 
 
 class _Span(NamedTuple):
@@ -151,7 +151,7 @@ class SignReader:
             chart: The places, and how they lie in each other.
         """
         content = [index for index, word in enumerate(text.plain) if word not in self._filler]
-        stems = [stem(word) for word in text.plain]
+        stems = text.stems
         seen: defaultdict[str, list[_Span]] = defaultdict(list)
         self._see(seen, self._phrases, [stems[index] for index in content], content, text)
         self._see(seen, self._literal, stems, range(len(stems)), text)
@@ -162,7 +162,7 @@ class SignReader:
         kept_out: set[int] = set()
         for name in list(seen):
             for pattern in self._patterns.get(name) or ():
-                for spans in told.spans(pattern):
+                for spans in told.spans(pattern) if all(map(seen.__contains__, pattern.parts)) else ():
                     if pattern.sign == MISLEADING:
                         kept_out.update(index for span in spans for index in range(span.first, span.last + 1))
                         continue
@@ -177,9 +177,10 @@ class SignReader:
     ) -> None:
         """Note where the phrases stand among some words of a text; `place` says where those words stand in it."""
         for start, word in enumerate(stems):
-            for phrase, names in (phrases.get(word) or {}).items():
-                end = start + len(phrase)
-                if tuple(stems[start:end]) == phrase and not text.pauses(place[start], place[end - 1]):
+            for length, alike in (phrases.get(word) or {}).items():
+                end = start + length
+                names = alike.get(tuple(stems[start:end])) if end <= len(stems) else None
+                if names and not text.pauses(place[start], place[end - 1]):
                     for name in names:
                         seen[name].append(_Span(place[start], place[end - 1]))
 
@@ -224,7 +225,7 @@ class SignReader:
             self.known_words.add(words)
             stems = tuple(words) if exact else tuple(stem(word) for word in (words if literal else content))
             table = self._exact if exact else self._literal if literal else self._phrases
-            names = table[stems[0]].setdefault(stems, [])
+            names = table[stems[0]].setdefault(len(stems), {}).setdefault(stems, [])
             if name not in names:
                 names.append(name)
 
@@ -257,8 +258,6 @@ class _Told:
 
     def spans(self, pattern: _Pattern) -> Iterator[list[_Span]]:
         """Yield the spans of the parts of a pattern, once for each place of its first part where all stand together."""
-        if any(part not in self._seen for part in pattern.parts):
-            return
         for anchor in self._seen[pattern.parts[0]]:
             chosen = [anchor]
             for part in pattern.parts[1:]:

@@ -64,17 +64,16 @@ def repair(word: str, known: Sequence[Mapping[int, Sequence[str]]], is_word: Cal
         return None
     slips = 2 if len(word) >= _TWO_SLIPS_FROM else 1
     lengths = range(max(SHORTEST_REPAIRED, len(word) - slips), len(word) + slips + 1)
-    candidates = [candidate for words in known for length in lengths for candidate in words.get(length, ())]
-    if not candidates:
-        return None
     from rapidfuzz import process  # noqa: PLC0415  # see above
     from rapidfuzz.distance import OSA  # noqa: PLC0415  # see above
 
-    first_list = sum(len(known[0].get(length, ())) for length in lengths)
-    near = process.extract(word, candidates, scorer=OSA.distance, score_cutoff=slips, limit=None)
     fitting = [
-        (distance, position >= first_list, meant[0] != word[0], _rarity(word, meant), position, meant)
-        for meant, distance, position in near
+        (distance, number, meant[0] != word[0], _rarity(word, meant), length, position, meant)
+        for number, words in enumerate(known)
+        for length in lengths
+        for meant, distance, position in process.extract(
+            word, words.get(length, ()), scorer=OSA.distance, score_cutoff=slips, limit=None
+        )
         if len(word) >= _ANY_FIRST_LETTER_FROM or word[1:] != meant[1:]
     ]
     return next((meant for *_, meant in sorted(fitting) if is_word(meant)), None)

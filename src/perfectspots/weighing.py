@@ -13,7 +13,6 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfectspots.packing import Table
-from perfectspots.words import stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -115,7 +114,7 @@ def features(text: Text, signs: Iterable[tuple[Finding, int, int]], filler: Abst
             out.
         filler: Small words, across which two others are neighbours.
     """
-    stems = [stem(word) for word in text.plain]
+    stems = text.stems
     speaks = [
         word not in filler and word not in EVERYDAY and own not in EVERYDAY
         for word, own in zip(text.plain, stems, strict=True)
@@ -139,7 +138,7 @@ def weighed(found: Iterable[Candidate], scales: Scales, text: Text) -> Sound:
     So a sentence or a clause that is added makes none lighter that was there before.
     """
     whole: dict[str, Feature] = {}
-    parts: defaultdict[tuple[str, int], dict[str, Feature]] = defaultdict(dict)
+    parts: defaultdict[_Part, dict[str, Feature]] = defaultdict(dict)
     clauses = _clauses(text)
     divided = bool(clauses) and clauses[-1] > clauses[0]
     for name, first, last, speaks in found:
@@ -160,6 +159,8 @@ def weighed(found: Iterable[Candidate], scales: Scales, text: Text) -> Sound:
     )
 
 
+_Part = tuple[int, int]
+"""A part of a text: how many clauses it has, 0 for a sentence, and the number of the first clause, or its own."""
 _Stretch = Mapping[str, Feature]
 """What has a weight in a stretch of a text, by its name."""
 
@@ -185,11 +186,11 @@ def _clauses(text: Text) -> list[int]:
     return list(accumulate(word.pause or word.plain in _CONJUNCTIONS for word in text.words))
 
 
-def _parts(feature: Feature, text: Text, clauses: Sequence[int]) -> Iterator[tuple[str, int]]:
+def _parts(feature: Feature, text: Text, clauses: Sequence[int]) -> Iterator[_Part]:
     """Yield the parts of a text that something stands in."""
     if text.in_one_sentence(feature.first, feature.last):
-        yield "sentence", text.sentence(feature.first)
+        yield 0, text.sentence(feature.first)
     first, last = clauses[feature.first], clauses[feature.last]
     for length in range(1, _CLAUSES + 1):
         for start in range(last - length + 1, first + 1):
-            yield f"{length} clauses", start
+            yield length, start

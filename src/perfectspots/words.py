@@ -95,6 +95,8 @@ class Text:
         self.plain = [word.plain for word in words]
         self.said = frozenset(self.plain)
         """The different words, in their plain form."""
+        self.stems = [stem(word) for word in self.plain]
+        """The words in their plain form, without the endings that make no other word of them."""
         self._stretch = list(accumulate(word.pause for word in words))
         self._sentence = list(accumulate(word.sentence for word in words))
 
