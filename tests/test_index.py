@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
-from perfectspots import Catalogue, ask, building, catalogue, index, load
+from perfectspots import Catalogue, CatalogueError, ask, building, catalogue, index, load
 from perfectspots.files import TABLES, packaged
 
 if TYPE_CHECKING:
@@ -32,15 +32,15 @@ def no_build(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="module")
-def compiled() -> bytes:
+def compiled() -> dict[str, bytes]:
     """Return the index as a wheel carries it."""
     return building.packaged_index()
 
 
 @pytest.fixture
-def indexed(compiled: bytes, monkeypatch: pytest.MonkeyPatch, no_build: None) -> Catalogue:  # noqa: ARG001  # it only has to be there
+def indexed(compiled: dict[str, bytes], monkeypatch: pytest.MonkeyPatch, no_build: None) -> Catalogue:  # noqa: ARG001  # it only has to be there
     """Return the catalogue as an installed wheel has it."""
-    monkeypatch.setattr(index, "packaged_if_any", lambda _name: compiled)
+    monkeypatch.setattr(index, "packaged_if_any", compiled.get)
     return catalogue.packaged_catalogue.__wrapped__()
 
 
@@ -62,13 +62,25 @@ def test_with_the_index_misspelt_words_and_sources_are_still_known(indexed: Cata
 @pytest.mark.usefixtures("no_build")
 @pytest.mark.parametrize("name", TABLES)
 def test_the_index_is_passed_over_where_a_file_has_changed(
-    name: str, compiled: bytes, monkeypatch: pytest.MonkeyPatch
+    name: str, compiled: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(index, "packaged_if_any", lambda _name: compiled)
+    monkeypatch.setattr(index, "packaged_if_any", compiled.get)
     monkeypatch.setattr(catalogue, "packaged", lambda asked: packaged(asked) + (b"\n" if asked == name else b""))
 
     with pytest.raises(_BuiltAnewError):
         catalogue.packaged_catalogue.__wrapped__()
+
+
+@pytest.mark.usefixtures("no_build")
+@pytest.mark.parametrize("signs", [None, b"of other data files"])
+def test_signs_that_belong_to_other_data_files_are_a_fault(
+    signs: bytes | None, compiled: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(index, "packaged_if_any", {**compiled, index.SIGNS_FILE: signs}.get)
+    half = catalogue.packaged_catalogue.__wrapped__()
+
+    with pytest.raises(CatalogueError, match=r"signs\.pickle"):
+        ask("hip pain", half)
 
 
 @pytest.mark.usefixtures("no_build")

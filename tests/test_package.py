@@ -70,7 +70,7 @@ def test_the_wheel_holds_the_code_the_data_and_the_type_marker(wheel: Path) -> N
     assert {f"perfectspots/{path.name}" for path in (ROOT / "src/perfectspots").glob("*.py")} <= names
     assert {f"perfectspots/screens/{path.name}" for path in (ROOT / "src/perfectspots/screens").glob("*.py")} <= names
     assert {f"perfectspots/data/schemas/{path.name}" for path in (ROOT / "data/schemas").iterdir()} <= names
-    assert {"perfectspots/py.typed", "perfectspots/data/index.pickle"} <= names
+    assert {"perfectspots/py.typed", "perfectspots/data/phrases.pickle", "perfectspots/data/signs.pickle"} <= names
 
 
 def test_the_wheel_installs_the_manual_where_man_finds_it(wheel: Path) -> None:

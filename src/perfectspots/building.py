@@ -69,8 +69,8 @@ def read_own(path: str | os.PathLike[str]) -> Own:
         raise UsageError(message) from None
 
 
-def packaged_index() -> bytes:
-    """Return the index of the packaged data files, for a wheel that is being built.
+def packaged_index() -> dict[str, bytes]:
+    """Return the index of the packaged data files, by file name, for a wheel that is being built.
 
     Raises:
         CatalogueError: A data file is broken; the error names every fault.

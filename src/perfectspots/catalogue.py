@@ -66,16 +66,17 @@ def packaged_catalogue() -> Catalogue:
 
         return build(packaged_files())
     index.vocabulary.ordinary_words = WordList(partial(packaged, ORDINARY_WORDS_FILE))
+    sources, red_flags = files[SOURCES_FILE], files[RED_FLAGS_FILE]
 
     def read_sources() -> Sources:
         from perfectspots.model.sources import Sources  # noqa: PLC0415  # see above
 
-        return Sources.model_validate_json(files[SOURCES_FILE])
+        return Sources.model_validate_json(sources)
 
     def read_alarms() -> Alarms:
         from perfectspots.model.warnings import RedFlags  # noqa: PLC0415  # see above
 
         signs, scales = index.signs()
-        return Alarms(signs, RedFlags.model_validate_json(files[RED_FLAGS_FILE]), scales)
+        return Alarms(signs, RedFlags.model_validate_json(red_flags), scales)
 
     return Catalogue(Chart.model_validate_json(files[SPOTS_FILE]), index.vocabulary, read_sources, read_alarms)

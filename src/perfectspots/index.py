@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import pickle
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from perfectspots.errors import CatalogueError, Fault
 from perfectspots.files import packaged_if_any
 
 if TYPE_CHECKING:
@@ -19,25 +20,34 @@ if TYPE_CHECKING:
     from perfectspots.vocabulary import Vocabulary
     from perfectspots.weighing import Scales
 
-INDEX_FILE = "index.pickle"
+PHRASES_FILE, SIGNS_FILE = "phrases.pickle", "signs.pickle"
+"""The two parts of the index: commands that answer no question do without the second."""
 _DIGEST_SIZE = 16
 
 
 class Index(NamedTuple):
     """What takes long to work out of the data files."""
 
+    digest: bytes
+    """Of the data files."""
     vocabulary: Vocabulary
-    pickled_signs: bytes
-    """The signs and what words weigh, which commands that answer no question do without."""
 
     def signs(self) -> tuple[SignReader, Scales]:
-        """Read the signs, and what words weigh."""
-        signs: tuple[SignReader, Scales] = pickle.loads(self.pickled_signs)  # noqa: S301  # trusted, as below
+        """Read the signs, and what words weigh.
+
+        Raises:
+            CatalogueError: They are missing, or were worked out of other data files.
+        """
+        found = _read(SIGNS_FILE, self.digest)
+        if found is None:
+            problem = "does not belong to the data files beside it"
+            raise CatalogueError([Fault(SIGNS_FILE, "", "", problem, "Install perfectspots anew.")])
+        signs: tuple[SignReader, Scales] = found
         return signs
 
 
-def compiled(vocabulary: Vocabulary, signs: SignReader, scales: Scales, files: Mapping[str, bytes]) -> bytes:
-    """Return the contents of an index file.
+def compiled(vocabulary: Vocabulary, signs: SignReader, scales: Scales, files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return the contents of the index, by file name.
 
     Args:
         vocabulary: The phrases of the data files.
@@ -45,8 +55,8 @@ def compiled(vocabulary: Vocabulary, signs: SignReader, scales: Scales, files: M
         scales: What words weigh by the data files.
         files: The contents of the data files, by file name.
     """
-    index = Index(vocabulary, pickle.dumps((signs, scales), protocol=4))
-    return _digest(files) + pickle.dumps(index, protocol=4)
+    parts = {PHRASES_FILE: vocabulary, SIGNS_FILE: (signs, scales)}
+    return {name: _digest(files) + pickle.dumps(part, protocol=4) for name, part in parts.items()}
 
 
 def current(files: Mapping[str, bytes]) -> Index | None:
@@ -55,12 +65,18 @@ def current(files: Mapping[str, bytes]) -> Index | None:
     Args:
         files: The contents of the data files, by file name.
     """
-    content = packaged_if_any(INDEX_FILE)
-    if content is None or not content.startswith(_digest(files)):
+    digest = _digest(files)
+    vocabulary = _read(PHRASES_FILE, digest)
+    return None if vocabulary is None else Index(digest, vocabulary)
+
+
+def _read(name: str, digest: bytes) -> Any:
+    """Return what a part of the index holds; None if it is missing, or not of the files with this digest."""
+    content = packaged_if_any(name)
+    if content is None or not content.startswith(digest):
         return None
     # The index is a part of the package like its code, and is trusted as much.
-    index: Index = pickle.loads(memoryview(content)[_DIGEST_SIZE:])  # noqa: S301  # trusted
-    return index
+    return pickle.loads(memoryview(content)[_DIGEST_SIZE:])  # noqa: S301  # trusted
 
 
 def _digest(files: Mapping[str, bytes]) -> bytes:
