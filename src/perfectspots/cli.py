@@ -1,10 +1,9 @@
 """The front door: arguments in, exit code out.
 
 This is the one file that imports inside its functions: Rich, RapidFuzz and the catalogue are slow to import, and most
-commands do not need all of them.
+commands do not need all of them. It does without `from __future__ import annotations`: Typer would compile the type of
+each parameter anew, twice, at every start.
 """
-
-from __future__ import annotations
 
 import os
 import shlex
@@ -86,7 +85,7 @@ class _Options(NamedTuple):
     data: Path | None
 
 
-def _offer(table: str) -> Callable[[typer.Context, str], list[tuple[str, str]]]:
+def _offer(table: str) -> "Callable[[typer.Context, str], list[tuple[str, str]]]":
     """Return what a shell asks for the names of a table that begin with a half-typed word."""
 
     def offered(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
@@ -106,7 +105,7 @@ def _offer(table: str) -> Callable[[typer.Context, str], list[tuple[str, str]]]:
     return offered
 
 
-def run(arguments: Sequence[str]) -> int:
+def run(arguments: "Sequence[str]") -> int:
     """Run the program and return its exit code; whatever goes wrong is one clear message on standard error."""
     if COMPLETION_VARIABLE in os.environ:
         from typer.completion import completion_init  # type: ignore[attr-defined]  # imported there for use
@@ -131,7 +130,7 @@ def run(arguments: Sequence[str]) -> int:
     return code or ExitCode.ANSWERED
 
 
-def _program(arguments: Sequence[str]) -> typer.Typer:
+def _program(arguments: "Sequence[str]") -> typer.Typer:
     """Return the program with only the parameters that can be meant: Typer reads those of every command that it has."""
     known = [command.name for command in app.registered_commands]
     typed = _typed_in_bash() if COMPLETION_VARIABLE in os.environ else arguments[:1]
@@ -144,7 +143,7 @@ def _program(arguments: Sequence[str]) -> typer.Typer:
     return program
 
 
-def _typed_in_bash() -> Sequence[str] | None:
+def _typed_in_bash() -> "Sequence[str] | None":
     """Return the command that stands before the word that bash completes, if there is one; None for other shells."""
     try:
         return os.environ["COMP_WORDS"].split()[1 : int(os.environ["COMP_CWORD"])][:1]
@@ -152,7 +151,7 @@ def _typed_in_bash() -> Sequence[str] | None:
         return None
 
 
-def _without_parameters(command: CommandInfo) -> CommandInfo:
+def _without_parameters(command: "CommandInfo") -> "CommandInfo":
     """Return a command of which the name and the help are known, and no more."""
     bare = copy(command)
     bare.callback = lambda: None
@@ -479,14 +478,14 @@ def completion(
     typer.echo(get_completion_script(prog_name=PROGRAM, complete_var=COMPLETION_VARIABLE, shell=shell))
 
 
-def _catalogue(context: typer.Context) -> Catalogue:
+def _catalogue(context: typer.Context) -> "Catalogue":
     from perfectspots.catalogue import load
 
     options: _Options = context.obj
     return load(options.data)
 
 
-def _show(lines: Iterable[Line], context: typer.Context, *, plain: bool) -> None:
+def _show(lines: "Iterable[Line]", context: typer.Context, *, plain: bool) -> None:
     options: _Options = context.obj
     if options.data and str(options.data) != os.environ.get(DATA_VARIABLE):
         from perfectspots.screens.lines import with_option
@@ -495,7 +494,7 @@ def _show(lines: Iterable[Line], context: typer.Context, *, plain: bool) -> None
     print_lines(lines, plain=plain, color=options.color)
 
 
-def _save(output: Path, page: Callable[[Format], str], *, force: bool, as_json: bool) -> None:
+def _save(output: Path, page: "Callable[[Format], str]", *, force: bool, as_json: bool) -> None:
     """Write a page to a file, and say so."""
     from perfectspots.saving import format_of, save
     from perfectspots.screens.lines import printable
@@ -507,7 +506,7 @@ def _save(output: Path, page: Callable[[Format], str], *, force: bool, as_json: 
     sys.stderr.write(f"Wrote {printable(str(output))}\n")
 
 
-def _picture(answer: Answer, chart: Chart, space: Room) -> list[Line]:
+def _picture(answer: "Answer", chart: "Chart", space: "Room") -> "list[Line]":
     """Draw where to press the best spot, if a picture has room beside the text."""
     if not space.beside:
         return []
@@ -516,7 +515,7 @@ def _picture(answer: Answer, chart: Chart, space: Room) -> list[Line]:
     return picture_of_best(answer, chart, space)
 
 
-def _pictures(spots: Iterable[Spot], chart: Chart, side: Side | None, space: Room) -> dict[int, list[Line]]:
+def _pictures(spots: "Iterable[Spot]", chart: "Chart", side: Side | None, space: "Room") -> "dict[int, list[Line]]":
     """Draw each spot, if a picture has room beside the text."""
     if not space.beside:
         return {}
@@ -525,7 +524,7 @@ def _pictures(spots: Iterable[Spot], chart: Chart, side: Side | None, space: Roo
     return pictures_of(spots, chart, side, space)
 
 
-def _text(words: list[str] | None, catalogue: Catalogue, *, silent: bool) -> str:
+def _text(words: list[str] | None, catalogue: "Catalogue", *, silent: bool) -> str:
     """Return what a person says: the words, standard input, or what they answer when they are asked."""
     if words:
         return standard_input() if words == ["-"] else " ".join(words)

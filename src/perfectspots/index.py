@@ -6,8 +6,8 @@ are read anew, so that a change shows at the next run. Nothing is ever written w
 
 from __future__ import annotations
 
-import hashlib
 import pickle
+import zlib
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from perfectspots.errors import CatalogueError, Fault
@@ -22,13 +22,12 @@ if TYPE_CHECKING:
 
 PHRASES_FILE, SIGNS_FILE = "phrases.pickle", "signs.pickle"
 """The two parts of the index: commands that answer no question do without the second."""
-_DIGEST_SIZE = 16
 
 
 class Index(NamedTuple):
     """What takes long to work out of the data files."""
 
-    digest: bytes
+    checksum: bytes
     """Of the data files."""
     vocabulary: Vocabulary
 
@@ -38,7 +37,7 @@ class Index(NamedTuple):
         Raises:
             CatalogueError: They are missing, or were worked out of other data files.
         """
-        found = _read(SIGNS_FILE, self.digest)
+        found = _read(SIGNS_FILE, self.checksum)
         if found is None:
             problem = "does not belong to the data files beside it"
             raise CatalogueError([Fault(SIGNS_FILE, "", "", problem, "Install perfectspots anew.")])
@@ -56,7 +55,7 @@ def compiled(vocabulary: Vocabulary, signs: SignReader, scales: Scales, files: M
         files: The contents of the data files, by file name.
     """
     parts = {PHRASES_FILE: vocabulary, SIGNS_FILE: (signs, scales)}
-    return {name: _digest(files) + pickle.dumps(part, protocol=4) for name, part in parts.items()}
+    return {name: _checksum(files) + pickle.dumps(part, protocol=4) for name, part in parts.items()}
 
 
 def current(files: Mapping[str, bytes]) -> Index | None:
@@ -65,23 +64,21 @@ def current(files: Mapping[str, bytes]) -> Index | None:
     Args:
         files: The contents of the data files, by file name.
     """
-    digest = _digest(files)
-    vocabulary = _read(PHRASES_FILE, digest)
-    return None if vocabulary is None else Index(digest, vocabulary)
+    checksum = _checksum(files)
+    vocabulary = _read(PHRASES_FILE, checksum)
+    return None if vocabulary is None else Index(checksum, vocabulary)
 
 
-def _read(name: str, digest: bytes) -> Any:
-    """Return what a part of the index holds; None if it is missing, or not of the files with this digest."""
+def _read(name: str, checksum: bytes) -> Any:
+    """Return what a part of the index holds; None if it is missing, or not of the files with this checksum."""
     content = packaged_if_any(name)
-    if content is None or not content.startswith(digest):
+    if content is None or not content.startswith(checksum):
         return None
     # The index is a part of the package like its code, and is trusted as much.
-    return pickle.loads(memoryview(content)[_DIGEST_SIZE:])  # noqa: S301  # trusted
+    return pickle.loads(memoryview(content)[len(checksum) :])  # noqa: S301  # trusted
 
 
-def _digest(files: Mapping[str, bytes]) -> bytes:
-    digest = hashlib.blake2b(digest_size=_DIGEST_SIZE)
-    for name, content in files.items():
-        digest.update(f"{name} {len(content)}\n".encode())
-        digest.update(content)
-    return digest.digest()
+def _checksum(files: Mapping[str, bytes]) -> bytes:
+    """Return what tells whether any file has changed: it need not withstand those who could change the code as well."""
+    sums = (number for content in files.values() for number in (len(content), zlib.crc32(content)))
+    return b"".join(number.to_bytes(4, "big") for number in sums)
