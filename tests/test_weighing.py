@@ -115,6 +115,16 @@ ORDINARY = "my desk is new, my shoulders are stiff after the gym, I stretch ever
         "crushing chest pain",
         "my face has dropped on one side",
         "my mum had a heart attack this morning",
+        "having a seizure",
+        "I took an overdose",
+        "he was shot in the leg",
+        "he cannot breathe",
+        "he is choking",
+        "call an ambulance",
+        "my husband collapsed just now",
+        "worst headache of my life",
+        "I want to kill myself",
+        "numb between my legs",
     ],
 )
 @pytest.mark.parametrize("joint", ["{}, {}", "{}. {}", "{} and {}"])
