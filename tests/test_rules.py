@@ -9,10 +9,10 @@ import pytest
 from perfectspots import load, safety
 from perfectspots.model import Combination, Finding, Query, RedFlag, RedFlags
 from perfectspots.signs import GENERAL_QUESTION
-from perfectspots.weighing import SOUNDS_DANGEROUS
+from perfectspots.weighing import DOUBTED_EMERGENCY, MAY_BE_AN_EMERGENCY, SOUNDS_DANGEROUS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from perfectspots.model import Alert, Level
 
@@ -47,6 +47,8 @@ FLAGS = RedFlags(
         rule("worn", "soon", {"together": ("thin",), "two_of": ("cough", "sweat")}),
         rule("lump", "soon", {"together": ("lump",)}),
         rule("supported", "today", {"together": ("giddy", SOUNDS_DANGEROUS)}),
+        rule("shock", "emergency", {"together": ("shaking", MAY_BE_AN_EMERGENCY)}, {"together": ("shaking", "pale")}),
+        rule("check", "today", {"together": (DOUBTED_EMERGENCY, SOUNDS_DANGEROUS)}),
         rule("collapse", "emergency", {"together": ("faint",)}, {"together": ("pale", "sweat")}),
         rule("unclear", "emergency", {"together": ("odd",)}, vague=True),
         rule("unclear-soon", "soon", {"together": ("strange",)}, vague=True),
@@ -63,10 +65,28 @@ def place(means: str, **fields: Any) -> Finding:
 
 
 def raised(
-    signs: Iterable[Finding], *findings: Finding, text: str = "", sounds_dangerous: bool = True
+    signs: Iterable[Finding], *findings: Finding, text: str = "", sound: Mapping[str, bool] | None = None
 ) -> tuple[Alert, ...]:
-    query = Query(text=text, signs=tuple(signs), findings=findings, sounds_dangerous=sounds_dangerous)
+    query = Query(text=text, signs=tuple(signs), findings=findings, **sound or {})
     return safety.check(query, FLAGS, CHART)
+
+
+@pytest.mark.parametrize(
+    ("signs", "sound", "rules"),
+    [
+        pytest.param(["shaking"], {}, ["shock"], id="nothing speaks against it"),
+        pytest.param(["shaking"], {"may_be_an_emergency": False}, ["check"], id="doubted"),
+        pytest.param(
+            ["shaking"], {"may_be_an_emergency": False, "sounds_dangerous": False}, [], id="doubted and ordinary"
+        ),
+        pytest.param(["shaking", "pale"], {"may_be_an_emergency": False}, ["shock"], id="clear"),
+        pytest.param(["faint"], {"may_be_an_emergency": False}, ["collapse"], id="asks for no support"),
+    ],
+)
+def test_an_emergency_that_the_words_speak_against_is_to_be_checked(
+    signs: list[str], sound: dict[str, bool], rules: list[str]
+) -> None:
+    assert [alert.rule for alert in raised(map(sign, signs), sound=sound)] == rules
 
 
 @pytest.mark.parametrize(
@@ -134,7 +154,7 @@ def test_what_the_chart_names_raises_a_rule_with_a_sign(findings: list[Finding],
 
 def test_a_sign_that_asks_for_support_has_it_unless_the_text_is_clearly_ordinary() -> None:
     assert [alert.rule for alert in raised([sign("giddy")])] == ["supported"]
-    assert raised([sign("giddy")], sounds_dangerous=False) == ()
+    assert raised([sign("giddy")], sound={"sounds_dangerous": False}) == ()
 
 
 @pytest.mark.parametrize(

@@ -56,12 +56,15 @@ def _emergencies(query: Query, flags: RedFlags, facts: _Facts) -> tuple[list[Ale
     for rule in _rules(flags, facts):
         if rule.level != "emergency":
             continue
+        unsure: list[Finding] = []
         for combination in rule.when:
             found = _raised(combination, supported, flags)
             if found and (query.may_be_an_emergency or MAY_BE_AN_EMERGENCY not in combination.together):
                 alerts.append(_alert(rule, found, query.text))
                 break
-            doubted = doubted or found
+            unsure = unsure or found
+        else:
+            doubted = doubted or unsure
     return alerts, doubted
 
 
