@@ -115,10 +115,6 @@ class Text:
         """Return the number of the sentence that a word stands in."""
         return self._sentence[index]
 
-    def clause(self, index: int) -> int:
-        """Return the number of the clause, between two pauses, that a word stands in."""
-        return self._stretch[index]
-
     def before(self, index: int) -> str:
         """Return the word before a word, or nothing at the beginning of a stretch between two pauses."""
         return "" if not index or self.words[index].pause else self.plain[index - 1]
