@@ -31,6 +31,8 @@ class BuildWithIndex(build_py):  # type: ignore[misc]  # for the same reason
             # A process of its own sees the package as it is built; with the seed, the index is the same each time.
             search_path = os.pathsep.join(filter(None, (str(self.build_lib), os.environ.get("PYTHONPATH"))))
             environment = os.environ | {"PYTHONPATH": search_path, "PYTHONHASHSEED": "0"}
+            for stale in self._data.glob("*.pickle"):
+                stale.unlink()
             subprocess.run([sys.executable, "-B", "-c", _COMPILE, str(self._data)], env=environment, check=True)
 
     def get_outputs(self, include_bytecode: bool = True) -> list[str]:  # noqa: FBT001, FBT002  # as setuptools calls it

@@ -125,6 +125,17 @@ ORDINARY = "my desk is new, my shoulders are stiff after the gym, I stretch ever
         "worst headache of my life",
         "I want to kill myself",
         "numb between my legs",
+        "I drank bleach",
+        "she swallowed two magnets",
+        "my pacemaker keeps shocking me",
+        "my finger is cut off",
+        "my hand is caught in a press",
+        "my newborn is blue around the mouth",
+        "the bone is sticking out",
+        "nobody can wake him",
+        "I was stabbed",
+        "he took 40 tablets",
+        "an adder bit my ankle",
     ],
 )
 @pytest.mark.parametrize("joint", ["{}, {}", "{}. {}", "{} and {}"])

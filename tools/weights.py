@@ -1,12 +1,12 @@
 """Works out `data/weights.json`: what the labelled lines of people in danger have in common.
 
     python tools/weights.py               learns from all lines, and writes the file
-    python tools/weights.py --measure     how the lines of each set fare that was left out of the learning
+    python tools/weights.py --measure     how each set fares while it is left out of the learning
 
 It learns from the sets of `tools/lines`, from `tests/danger.jsonl`, `tests/questions.jsonl` and the sentences of
 `data/red_flags.json`, by scikit-learn's logistic regression with an L2 penalty. Each feature is scaled by how unevenly
 it is spread over the two kinds of lines, as S. Wang and C. Manning did (Baselines and bigrams, ACL 2012): that lets the
-few thousand features that tell most be kept, and the rest be left out, at next to no loss.
+features that tell most be kept, and the rest be left out, at next to no loss.
 
 Run it after changing the signs, the rules or the lines. It needs `pip install -e '.[weights]'`; nothing else does.
 """

@@ -76,7 +76,12 @@ def packaged_catalogue() -> Catalogue:
     def read_alarms() -> Alarms:
         from perfectspots.model.warnings import RedFlags  # noqa: PLC0415  # see above
 
-        signs, scales = index.signs()
+        found = index.signs()
+        if found is None:
+            from perfectspots.building import build, packaged_files  # noqa: PLC0415  # see above
+
+            return build(packaged_files()).alarms
+        signs, scales = found
         return Alarms(signs, RedFlags.model_validate_json(red_flags), scales)
 
     return Catalogue(Chart.model_validate_json(files[SPOTS_FILE]), index.vocabulary, read_sources, read_alarms)

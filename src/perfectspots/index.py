@@ -10,7 +10,6 @@ import pickle
 import zlib
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from perfectspots.errors import CatalogueError, Fault
 from perfectspots.files import packaged_if_any
 
 if TYPE_CHECKING:
@@ -31,17 +30,9 @@ class Index(NamedTuple):
     """Of the data files."""
     vocabulary: Vocabulary
 
-    def signs(self) -> tuple[SignReader, Scales]:
-        """Read the signs, and what words weigh.
-
-        Raises:
-            CatalogueError: They are missing, or were worked out of other data files.
-        """
-        found = _read(SIGNS_FILE, self.checksum)
-        if found is None:
-            problem = "does not belong to the data files beside it"
-            raise CatalogueError([Fault(SIGNS_FILE, "", "", problem, "Install perfectspots anew.")])
-        signs: tuple[SignReader, Scales] = found
+    def signs(self) -> tuple[SignReader, Scales] | None:
+        """Return the signs and what words weigh, or None if they were not worked out of exactly these files."""
+        signs: tuple[SignReader, Scales] | None = _read(SIGNS_FILE, self.checksum)
         return signs
 
 

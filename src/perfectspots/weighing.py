@@ -2,7 +2,7 @@
 
 The weights come from labelled lines (`tools/weights.py`). Where a text weighs enough, a warning is added; where it
 weighs so little that it is ordinary, the rules are asked to be sure (see `safety`). The heaviest part of a text counts,
-so that a clause that is added makes none lighter.
+so that a clause that is added makes none much lighter.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ _CLAUSES = 2
 """Clauses in a row that are weighed together, at most, beside the sentences and the whole."""
 _CONJUNCTIONS = frozenset({"and", "but", "so", "then", "after", "since", "while", "because", "from"})
 """Words that begin a new clause: what is said after them makes what stands before them no lighter."""
-_PART = 150
+_MORE_FOR_A_PART = 150
 """How much more a part must weigh than a whole text, in hundredths: of several parts one often looks dangerous."""
 _FEW = 5
 """So few words say too little to be called ordinary."""
@@ -135,7 +135,7 @@ def features(text: Text, signs: Iterable[tuple[Finding, int, int]], filler: Abst
 def weighed(found: Iterable[Candidate], scales: Scales, text: Text) -> Sound:
     """Return what a text is like, by the heaviest of its clauses, pairs of clauses and sentences, and the whole of it.
 
-    So a sentence or a clause that is added makes none lighter that was there before.
+    So a sentence or a clause that is added makes none much lighter that was there before.
     """
     whole: dict[str, Feature] = {}
     parts: defaultdict[_Part, dict[str, Feature]] = defaultdict(dict)
@@ -169,7 +169,7 @@ def _heaviest(whole: _Stretch, parts: Iterable[_Stretch], kind: int) -> tuple[in
     """Return how much the heaviest stretch of a text weighs, and what is in it."""
     weight, heaviest = sum(feature.weight[kind] for feature in whole.values()), whole
     for part in parts:
-        weighs = sum(feature.weight[kind] for feature in part.values()) - _PART
+        weighs = sum(feature.weight[kind] for feature in part.values()) - _MORE_FOR_A_PART
         if weighs > weight:
             weight, heaviest = weighs, part
     return weight, heaviest

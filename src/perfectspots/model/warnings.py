@@ -36,8 +36,8 @@ class Combination(Noun):
     An item is the id of a warning sign, `place:` or `condition:` with an id of the chart (a place stands for its parts
     too), or `{name}` for a set. ` | ` between items means any one of them. The item `sounds-dangerous` holds unless the
     words of the text as a whole are clearly ordinary: it is for signs that are more often harmless than not.
-    `may-be-an-emergency` holds unless they speak against an emergency. Where that alone is missing, `doubted-emergency`
-    holds for the rules of other levels.
+    `may-be-an-emergency` holds unless they speak against an emergency; if all else of a combination is there,
+    `doubted-emergency` then holds for the rules of other levels.
     """
 
     together: tuple[Line, ...] = ()
