@@ -445,7 +445,6 @@ EVERYDAY = (
 PASSED_OVER = frozenset(
     {
         "pain between shoulder blades with nausea and sweating",  # sweating at the gym, or after a class, is no sign
-        "fit and bit my tongue",  # a fit is more often a matter of sport
     }
 )
 """Emergencies that everyday words can hide."""
