@@ -9,7 +9,13 @@ import pytest
 from perfectspots import load, safety
 from perfectspots.model import Combination, Finding, Query, RedFlag, RedFlags
 from perfectspots.signs import GENERAL_QUESTION
-from perfectspots.weighing import DOUBTED_EMERGENCY, MAY_BE_AN_EMERGENCY, SOUNDS_DANGEROUS
+from perfectspots.weighing import (
+    DOUBTED_EMERGENCY,
+    IMPLAUSIBLE_EMERGENCY,
+    MAY_BE_AN_EMERGENCY,
+    PLAUSIBLE,
+    SOUNDS_DANGEROUS,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -48,6 +54,8 @@ FLAGS = RedFlags(
         rule("lump", "soon", {"together": ("lump",)}),
         rule("supported", "today", {"together": ("giddy", SOUNDS_DANGEROUS)}),
         rule("shock", "emergency", {"together": ("shaking", MAY_BE_AN_EMERGENCY)}, {"together": ("shaking", "pale")}),
+        rule("stroke", "emergency", {"together": ("droop", "slur", PLAUSIBLE)}),
+        rule("check-anyway", "today", {"together": (IMPLAUSIBLE_EMERGENCY,)}),
         rule("check", "today", {"together": (DOUBTED_EMERGENCY, SOUNDS_DANGEROUS)}),
         rule("collapse", "emergency", {"together": ("faint",)}, {"together": ("pale", "sweat")}),
         rule("unclear", "emergency", {"together": ("odd",)}, vague=True),
@@ -80,6 +88,11 @@ def raised(
             ["shaking"], {"may_be_an_emergency": False, "sounds_dangerous": False}, [], id="doubted and ordinary"
         ),
         pytest.param(["shaking", "pale"], {"may_be_an_emergency": False}, ["shock"], id="clear"),
+        pytest.param(["droop", "slur"], {"may_be_an_emergency": False}, ["stroke"], id="doubted and plausible"),
+        pytest.param(
+            ["droop", "slur"], {"plausible": False, "sounds_dangerous": False}, ["check-anyway"], id="implausible"
+        ),
+        pytest.param(["faint"], {"plausible": False}, ["collapse"], id="implausible, asks for no support"),
         pytest.param(["faint"], {"may_be_an_emergency": False}, ["collapse"], id="asks for no support"),
     ],
 )

@@ -11,7 +11,7 @@ import pytest
 from perfectspots import ask, load
 from perfectspots.files import WEIGHTS_FILE, packaged
 from perfectspots.model import Likeness
-from perfectspots.weighing import MAY_BE_AN_EMERGENCY, SOUNDS_DANGEROUS, Scales
+from perfectspots.weighing import MAY_BE_AN_EMERGENCY, PLAUSIBLE, SOUNDS_DANGEROUS, Scales
 
 if TYPE_CHECKING:
     from perfectspots.model import RedFlag
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 SETS = sorted((Path(__file__).parent.parent / "tools" / "lines").glob("*.jsonl"))
 RULES = load().alarms.red_flags.rules
 MOST_BYTES = 450_000
-SUPPORT = frozenset({SOUNDS_DANGEROUS, MAY_BE_AN_EMERGENCY})
+SUPPORT = frozenset({SOUNDS_DANGEROUS, MAY_BE_AN_EMERGENCY, PLAUSIBLE})
 
 
 def rules_of(text: str) -> list[str]:

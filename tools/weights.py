@@ -61,8 +61,8 @@ KINDS = (("emergency", ("emergency",)), ("warning", ("emergency", "urgent")))
 """What each of the two sums tells from all else."""
 CHANCES = (0.5, 0.71)
 """The chance of an emergency, and of any danger, from which a text is like one."""
-DOUBTFUL = 0.27
-"""The chance of an emergency up to which a text speaks against one."""
+DOUBTFUL, IMPLAUSIBLE = 0.27, 0.076
+"""The chances of an emergency up to which a text speaks against one, and makes one implausible."""
 ORDINARY = 0.32
 """The chance of any danger up to which a text is clearly ordinary."""
 
@@ -125,6 +125,7 @@ def learned(rows: Sequence[Line]) -> dict[str, Any]:
         "emergency": _whole(emergency - _logit(CHANCES[0])),
         "warning": _whole(warning - _logit(CHANCES[1])),
         "doubtful": _whole(_logit(DOUBTFUL) - _logit(CHANCES[0])),
+        "implausible": _whole(_logit(IMPLAUSIBLE) - _logit(CHANCES[0])),
         "ordinary": _whole(_logit(ORDINARY) - _logit(CHANCES[1])),
         "weights": {name: pair for name, pair in weights.items() if any(pair)},
     }

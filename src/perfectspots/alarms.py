@@ -13,9 +13,11 @@ from perfectspots.shelf import Alarms
 from perfectspots.signs import SignReader
 from perfectspots.weighing import (
     DOUBTED_EMERGENCY,
+    IMPLAUSIBLE_EMERGENCY,
     LIKE_A_WARNING,
     LIKE_AN_EMERGENCY,
     MAY_BE_AN_EMERGENCY,
+    PLAUSIBLE,
     SOUNDS_DANGEROUS,
     Scales,
 )
@@ -83,6 +85,8 @@ def _red_flag_faults(flags: RedFlags, table: WarningSigns, chart: Chart, sources
         LIKE_A_WARNING,
         SOUNDS_DANGEROUS,
         MAY_BE_AN_EMERGENCY,
+        PLAUSIBLE,
+        IMPLAUSIBLE_EMERGENCY,
         DOUBTED_EMERGENCY,
         *table.signs,
         *(f"place:{name}" for name in chart.place_by_id),

@@ -83,6 +83,7 @@ def read(text: str, catalogue: Catalogue) -> Query:
         signs=dangers.signs,
         sounds_dangerous=dangers.sound.dangerous,
         may_be_an_emergency=dangers.sound.may_be_an_emergency,
+        plausible=dangers.sound.plausible,
         repaired=tuple(repaired),
         unknown=_unknown(raw, cut, vocabulary),
         complaint=hurts or _is_about_a_body(telling, cut, vocabulary),

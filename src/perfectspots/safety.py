@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from perfectspots.model import Alert
 from perfectspots.signs import GENERAL_QUESTION
-from perfectspots.weighing import DOUBTED_EMERGENCY, MAY_BE_AN_EMERGENCY, SOUNDS_DANGEROUS
+from perfectspots.weighing import (
+    DOUBTED_EMERGENCY,
+    IMPLAUSIBLE_EMERGENCY,
+    MAY_BE_AN_EMERGENCY,
+    PLAUSIBLE,
+    SOUNDS_DANGEROUS,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -35,9 +41,7 @@ def check(query: Query, flags: RedFlags, chart: Chart) -> tuple[Alert, ...]:
     facts = _facts(query, chart)
     alerts: list[Alert] = []
     if GENERAL_QUESTION not in facts:
-        alerts, doubted = _emergencies(query, flags, facts)
-        if doubted:
-            facts[DOUBTED_EMERGENCY] = doubted
+        alerts = _emergencies(query, flags, facts)
     for rule in _rules(flags, facts):
         if rule.level == "emergency":
             continue
@@ -48,24 +52,34 @@ def check(query: Query, flags: RedFlags, chart: Chart) -> tuple[Alert, ...]:
     return tuple(sorted(alerts, key=lambda alert: LEVELS.index(alert.level)))
 
 
-def _emergencies(query: Query, flags: RedFlags, facts: _Facts) -> tuple[list[Alert], list[Finding]]:
-    """Return the emergencies, and what would raise one if the words as a whole did not speak against it."""
+def _emergencies(query: Query, flags: RedFlags, facts: _Facts) -> list[Alert]:
+    """Return the emergencies; what would be one, if the words as a whole did not speak against it, becomes a fact."""
     alerts: list[Alert] = []
-    doubted: list[Finding] = []
-    supported = {**facts, MAY_BE_AN_EMERGENCY: []}  # the text as a whole, and no words of it
-    for rule in _rules(flags, facts):
+    against = {
+        item: doubt
+        for item, doubt, holds in (
+            (MAY_BE_AN_EMERGENCY, DOUBTED_EMERGENCY, query.may_be_an_emergency),
+            (PLAUSIBLE, IMPLAUSIBLE_EMERGENCY, query.plausible),
+        )
+        if not holds
+    }
+    supported: _Facts = {**facts, MAY_BE_AN_EMERGENCY: [], PLAUSIBLE: []}  # the text as a whole, and no words of it
+    for rule in _rules(flags, supported):
         if rule.level != "emergency":
             continue
-        unsure: list[Finding] = []
+        unsure: _Facts = {}
         for combination in rule.when:
             found = _raised(combination, supported, flags)
-            if found and (query.may_be_an_emergency or MAY_BE_AN_EMERGENCY not in combination.together):
+            if not found:
+                continue
+            doubt = against.get(combination.together[-1]) if combination.together else None
+            if doubt is None:
                 alerts.append(_alert(rule, found, query.text))
                 break
-            unsure = unsure or found
+            unsure.setdefault(doubt, found)
         else:
-            doubted = doubted or unsure
-    return alerts, doubted
+            facts.update(unsure)
+    return alerts
 
 
 def _rules(flags: RedFlags, facts: _Facts) -> Iterator[RedFlag]:

@@ -27,8 +27,10 @@ SOUNDS_DANGEROUS = "sounds-dangerous"
 """What a rule whose signs are often harmless asks for besides: a text whose words together are not clearly ordinary."""
 MAY_BE_AN_EMERGENCY = "may-be-an-emergency"
 """The same for an emergency: a text whose words together do not speak against one."""
-DOUBTED_EMERGENCY = "doubted-emergency"
-"""What is left of an emergency that the words as a whole speak against: cause to have it checked."""
+PLAUSIBLE = "plausible"
+"""The same with a lower bar, for signs that are seldom harmless: a text that makes no emergency implausible."""
+DOUBTED_EMERGENCY, IMPLAUSIBLE_EMERGENCY = "doubted-emergency", "implausible-emergency"
+"""What is left of an emergency where the first, or the second, of these alone is missing: cause to have it checked."""
 MOST_TELLING = 3
 """Words, or pairs of words, that are named as the reason."""
 _NEAR = 2
@@ -85,6 +87,8 @@ class Sound(NamedTuple):
     """Whether it is not clearly ordinary."""
     may_be_an_emergency: bool
     """Whether it does not speak against an emergency."""
+    plausible: bool
+    """Whether it does not make an emergency implausible, which says more."""
 
 
 class Scales:
@@ -95,6 +99,7 @@ class Scales:
         self.emergency = likeness.emergency
         self.warning = likeness.warning
         self.doubtful = likeness.doubtful
+        self.implausible = likeness.implausible
         self.ordinary = likeness.ordinary
         self.weights: Table[Weight] = Table(_weightless)
         for name, weight in likeness.weights.items():
@@ -156,6 +161,7 @@ def weighed(found: Iterable[Candidate], scales: Scales, text: Text) -> Sound:
         warning=_reasons(milder, 1) if warning > 0 else (),
         dangerous=warning > scales.ordinary or len(text) <= _FEW,
         may_be_an_emergency=emergency > scales.doubtful or len(text) <= _FEW_FOR_DOUBT,
+        plausible=emergency > scales.implausible or len(text) <= _FEW_FOR_DOUBT,
     )
 
 

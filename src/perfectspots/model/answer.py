@@ -62,6 +62,8 @@ class Query(Noun):
     """Whether the words as a whole are not clearly ordinary, by what they weigh."""
     may_be_an_emergency: bool = Field(default=True, exclude=True)
     """Whether the words as a whole do not speak against an emergency, by what they weigh."""
+    plausible: bool = Field(default=True, exclude=True)
+    """Whether the words as a whole do not make an emergency implausible, which says more."""
     repaired: tuple[Repair, ...] = ()
     """The misspelt words, and what they were read as."""
     unknown: tuple[str, ...] = ()

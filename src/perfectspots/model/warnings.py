@@ -24,6 +24,8 @@ class Likeness(Noun):
     """The bias of a warning; a text is like one where the sum is above zero."""
     doubtful: int
     """Up to this sum for an emergency a text speaks against one."""
+    implausible: int
+    """Up to this sum for an emergency, which is lower, a text makes one implausible."""
     ordinary: int
     """Up to this sum for a warning a text is clearly ordinary, and does not sound dangerous."""
     weights: dict[str, tuple[int, int]]
@@ -37,7 +39,8 @@ class Combination(Noun):
     too), or `{name}` for a set. ` | ` between items means any one of them. The item `sounds-dangerous` holds unless the
     words of the text as a whole are clearly ordinary: it is for signs that are more often harmless than not.
     `may-be-an-emergency` holds unless they speak against an emergency; if all else of a combination is there,
-    `doubted-emergency` then holds for the rules of other levels.
+    `doubted-emergency` then holds for the rules of other levels. `plausible` holds unless the words make an emergency
+    implausible, a lower bar; `implausible-emergency` is to it what `doubted-emergency` is to the other.
     """
 
     together: tuple[Line, ...] = ()
