@@ -303,9 +303,10 @@ sys.argv = ["perfectspots", *{arguments}]
 try:
     main()
 finally:
-    loaded = set(sys.modules) - before
+    loaded = {{name for name, module in sys.modules.items() if getattr(module, "__spec__", None)}} - before
     packages = {{name.split(".")[0] for name in loaded if not name.startswith("_")}} - sys.stdlib_module_names
-    print("", *sorted(packages | {{"asyncio", "perfectspots.geometry"}} & loaded), sep="\\n", file=sys.stderr)
+    costly = loaded & {{"asyncio", "importlib.metadata", "perfectspots.geometry"}}
+    print("", *sorted(packages | costly), sep="\\n", file=sys.stderr)
 """
 """Runs a command and prints the packages, other than Python's own, that it has loaded, and what else is costly."""
 TYPER = {"perfectspots", "typer", "annotated_doc", "shellingham"}
@@ -339,3 +340,34 @@ def test_a_command_loads_only_the_packages_that_it_needs(
     loaded = set(done.stderr.split())
     assert "perfectspots" in loaded
     assert loaded - allowed == set()
+
+
+def test_no_plugin_of_another_package_looks_on(tmp_path: Path) -> None:
+    (tmp_path / "spy.py").write_text("import sys\nprint('a spy looks on', file=sys.stderr)\nwatcher = None\n")
+    (tmp_path / "spy-1.0.dist-info").mkdir()
+    (tmp_path / "spy-1.0.dist-info" / "METADATA").write_text("Metadata-Version: 2.1\nName: spy\nVersion: 1.0\n")
+    (tmp_path / "spy-1.0.dist-info" / "entry_points.txt").write_text("[pydantic]\nspy = spy:watcher\n")
+
+    done = subprocess.run(
+        [sys.executable, "-m", "perfectspots", "find", "hip pain"],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=os.environ | {"PYTHONPATH": str(tmp_path)},
+    )
+
+    assert done.returncode == 0
+    assert done.stderr == ""
+
+
+def test_what_looks_for_plugins_is_loaded_once_something_else_of_it_is_wanted() -> None:
+    probe = """
+import perfectspots.__main__
+perfectspots.__main__._want_no_plugins()
+from pydantic.plugin._loader import PYDANTIC_ENTRY_POINT_GROUP, get_plugins
+assert PYDANTIC_ENTRY_POINT_GROUP == "pydantic"
+"""
+
+    done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=False)
+
+    assert (done.returncode, done.stderr) == (0, "")

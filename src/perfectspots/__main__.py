@@ -22,11 +22,32 @@ def main() -> int:
             sys.stdout.write(f"perfectspots {__version__}\n")
             sys.stdout.flush()
             return 0
-    # No other package that is installed may look on as a person's words are checked; nor need they be searched for one.
-    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
+    _want_no_plugins()
     from perfectspots.cli import run  # noqa: PLC0415  # Typer is slow to import, and the version does not need it
 
     return run(sys.argv[1:])
+
+
+def _want_no_plugins() -> None:
+    """Let no other package that is installed look on as Pydantic checks a person's words.
+
+    Without plugins nothing needs the module that looks for them either: it reads what is known of all packages, which
+    takes a fifteenth of a run. Should a later Pydantic want more of it than it does now, it is loaded after all.
+    """
+    name = "pydantic.plugin._loader"
+
+    def loaded(attribute: str) -> object:
+        if attribute.startswith("__"):
+            raise AttributeError(attribute)
+        from importlib import import_module  # noqa: PLC0415  # seldom needed
+
+        del sys.modules[name]
+        return getattr(import_module(name), attribute)
+
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
+    loader = type(sys)(name)
+    vars(loader).update(get_plugins=tuple, __getattr__=loaded)
+    sys.modules[name] = loader
 
 
 def _open_what_is_closed() -> None:
