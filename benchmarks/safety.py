@@ -1,6 +1,6 @@
 """How surely danger is recognised in one typed line, and how seldom an ordinary ache is called dangerous.
 
-    python benchmarks/safety.py              on tests/danger.jsonl and tests/questions.jsonl
+    python benchmarks/safety.py              on lines that were read, and on those of benchmarks/held-out
     python benchmarks/safety.py FILE...      on other files of the same form
     python benchmarks/safety.py --misses     and every line that went wrong
 
@@ -14,8 +14,9 @@ alarm      ordinary lines that are called an emergency
 cry wolf   ordinary lines that get any warning of `soon` or above
 
 Ordinary lines are those with the flag `none` and no other, but for those out of scope. Intervals are Wilson's, at 95 %.
-The rules were written by people who have read these lines, so that the figures say what must not be lost, and not how
-new lines fare. One typed line is judged, nothing is asked back, and no clinician has reviewed the rules.
+The rules were written by people who have read the lines of `tests`, so that those figures say what must not be lost,
+and not how new lines fare. Nothing is learned from the lines of `benchmarks/held-out`, which were first measured before
+anybody had read a miss. One typed line is judged, nothing is asked back, and no clinician has reviewed the rules.
 """
 
 from __future__ import annotations
@@ -33,8 +34,9 @@ from perfectspots import ask
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-TESTS = Path(__file__).parent.parent / "tests"
-FILES = (TESTS / "danger.jsonl", TESTS / "questions.jsonl")
+HERE = Path(__file__).parent
+TESTS = HERE.parent / "tests"
+FILES = (TESTS / "danger.jsonl", TESTS / "questions.jsonl", *sorted((HERE / "held-out").glob("*.jsonl")))
 MEASURES = ("raised", "warned", "urgent", "alarm", "cry wolf")
 WANTED = {"raised": True, "warned": True, "urgent": True, "alarm": False, "cry wolf": False}
 _WARNINGS = {"emergency": "emergency", "today": "urgent", "soon": "urgent"}

@@ -13,7 +13,6 @@ from perfectspots.weighing import (
     DOUBTED_EMERGENCY,
     IMPLAUSIBLE_EMERGENCY,
     MAY_BE_AN_EMERGENCY,
-    PLAUSIBLE,
     SOUNDS_DANGEROUS,
 )
 
@@ -54,10 +53,11 @@ FLAGS = RedFlags(
         rule("lump", "soon", {"together": ("lump",)}),
         rule("supported", "today", {"together": ("giddy", SOUNDS_DANGEROUS)}),
         rule("shock", "emergency", {"together": ("shaking", MAY_BE_AN_EMERGENCY)}, {"together": ("shaking", "pale")}),
-        rule("stroke", "emergency", {"together": ("droop", "slur", PLAUSIBLE)}),
+        rule("stroke", "emergency", {"together": ("droop", "slur")}),
         rule("check-anyway", "today", {"together": (IMPLAUSIBLE_EMERGENCY,)}),
         rule("check", "today", {"together": (DOUBTED_EMERGENCY, SOUNDS_DANGEROUS)}),
-        rule("collapse", "emergency", {"together": ("faint",)}, {"together": ("pale", "sweat")}),
+        rule("collapse", "emergency", {"together": ("faint",), "certain": True}, {"together": ("pale", "sweat")}),
+        rule("wound", "soon", {"together": ("cut",)}, {"together": ("cut", "deep"), "certain": True}),
         rule("unclear", "emergency", {"together": ("odd",)}, vague=True),
         rule("unclear-soon", "soon", {"together": ("strange",)}, vague=True),
     ),
@@ -89,10 +89,18 @@ def raised(
         ),
         pytest.param(["shaking", "pale"], {"may_be_an_emergency": False}, ["shock"], id="clear"),
         pytest.param(["droop", "slur"], {"may_be_an_emergency": False}, ["stroke"], id="doubted and plausible"),
+        pytest.param(["droop", "slur"], {"emergency_is_plausible": False}, ["check-anyway"], id="implausible"),
         pytest.param(
-            ["droop", "slur"], {"plausible": False, "sounds_dangerous": False}, ["check-anyway"], id="implausible"
+            ["droop", "slur"],
+            {"emergency_is_plausible": False, "danger_is_plausible": False},
+            [],
+            id="implausible, and so is any danger",
         ),
-        pytest.param(["faint"], {"plausible": False}, ["collapse"], id="implausible, asks for no support"),
+        pytest.param(["droop", "slur", "faint"], {"emergency_is_plausible": False}, ["collapse"], id="beside another"),
+        pytest.param(["faint"], {"emergency_is_plausible": False}, ["collapse"], id="certain"),
+        pytest.param(["cut"], {"danger_is_plausible": False}, [], id="a milder one, implausible"),
+        pytest.param(["cut", "deep"], {"danger_is_plausible": False}, ["wound"], id="a milder one, certain"),
+        pytest.param(["tired"], {"danger_is_plausible": False}, ["tired"], id="a caution counts in any text"),
         pytest.param(["faint"], {"may_be_an_emergency": False}, ["collapse"], id="asks for no support"),
     ],
 )
@@ -136,7 +144,7 @@ def test_an_emergency_that_the_words_speak_against_is_to_be_checked(
         ),
         pytest.param([sign("strange"), sign("lump")], ["lump"], id="beside one of the next days"),
         pytest.param([sign("strange"), sign("tired")], ["unclear-soon", "tired"], id="beside mere care it stays"),
-        pytest.param([sign("odd"), sign("strange")], ["unclear", "unclear-soon"], id="two that name none stay"),
+        pytest.param([sign("odd"), sign("strange")], ["unclear"], id="of two that name none, the first"),
         pytest.param(
             [sign("tired"), sign("fever"), sign("faint")], ["collapse", "hot", "tired"], id="the most urgent first"
         ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,17 +20,26 @@ from perfectspots.screens.lines import STANDING_LINES, as_text
 from perfectspots.spelling import SHORTEST_REPAIRED
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from conftest import Build, Run
 
     from perfectspots.model import RedFlag
 
 TIER = " - likely"
 RULES = load().alarms.red_flags.rules
-LINES = [
-    json.loads(line)
-    for line in (Path(__file__).parent / "danger.jsonl").read_text(encoding="utf-8").splitlines()
-    if line.strip()
-]
+TESTS = Path(__file__).parent
+HELD_OUT = sorted((TESTS.parent / "benchmarks" / "held-out").glob("*.jsonl"))
+SETS = sorted((TESTS.parent / "tools" / "lines").glob("*.jsonl"))
+SHORT = 3
+"""Words of a text that anybody may have written, such as "sore hip"."""
+
+
+def lines_of(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+LINES = lines_of(TESTS / "danger.jsonl")
 
 
 def rules_of(text: str) -> list[str]:
@@ -338,23 +348,52 @@ def test_a_fault_is_named_by_file_entry_and_field(
     assert named in str(error.value)
 
 
-def test_the_committed_lines_are_judged_as_measured() -> None:
-    """The figures of `benchmarks/safety.py` may rise, and not fall, on lines that whoever wrote the rules has read."""
-    shares: dict[str, list[bool]] = {"emergency": [], "urgent": [], "ordinary": []}
-    for line in LINES:
+def shares_of(lines: Iterable[dict[str, Any]]) -> dict[str, float]:
+    """Return the share of lines that are judged rightly, by what they are; a false emergency counts apart."""
+    shares: defaultdict[str, list[bool]] = defaultdict(list)
+    for line in lines:
         allowed = {line["flag"], *line.get("flag_alt", ())}
         level = level_of(line["query"])
         if line["flag"] == "emergency":
-            shares["emergency"].append(level == "emergency" or ("urgent" in allowed and level in ("today", "soon")))
+            shares["raised"].append(level == "emergency" or ("urgent" in allowed and level in ("today", "soon")))
+            shares["warned"].append(level not in (None, "care"))
         elif line["flag"] == "urgent":
-            shares["urgent"].append(level in ("emergency", "today", "soon") or "none" in allowed)
+            shares["urgent"].append(level not in (None, "care") or "none" in allowed)
         elif len(allowed) == 1:
-            shares["ordinary"].append(level in (None, "care"))
-    figures = {name: sum(hits) / len(hits) for name, hits in shares.items()}
+            shares["no emergency"].append(level != "emergency")
+            shares["no warning"].append(level in (None, "care"))
+    return {name: sum(hits) / len(hits) for name, hits in shares.items()}
 
-    assert figures["emergency"] >= 0.93
+
+def test_lines_that_were_read_are_judged_as_measured() -> None:
+    """The figures of `benchmarks/safety.py` may rise, and not fall, on lines that whoever wrote the rules has read."""
+    figures = shares_of(LINES)
+
+    assert figures["raised"] >= 0.99
+    assert figures["warned"] >= 0.99
+    assert figures["urgent"] >= 0.98
+    assert figures["no emergency"] >= 0.99
+    assert figures["no warning"] >= 0.97
+
+
+@pytest.mark.parametrize("path", HELD_OUT, ids=[path.stem for path in HELD_OUT])
+def test_lines_that_nothing_is_learned_from_keep_to_the_goals(path: Path) -> None:
+    figures = shares_of(lines_of(path))
+
+    assert figures["raised"] >= 0.90
+    assert figures["warned"] >= 0.96
     assert figures["urgent"] >= 0.92
-    assert figures["ordinary"] >= 0.92
+    assert figures["no emergency"] >= 0.99
+    assert figures["no warning"] >= 0.95
+
+
+def test_nothing_is_learned_from_the_lines_that_are_held_out() -> None:
+    learned = {line["query"] for path in (*SETS, TESTS / "questions.jsonl") for line in lines_of(path)}
+    learned |= {line["query"] for line in LINES}
+    held_out = [line["query"] for path in HELD_OUT for line in lines_of(path)]
+
+    assert len(held_out) > 300
+    assert learned.isdisjoint({query for query in held_out if len(query.split()) > SHORT})
 
 
 PLAIN_EMERGENCIES = (

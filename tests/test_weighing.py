@@ -11,7 +11,8 @@ import pytest
 from perfectspots import ask, load
 from perfectspots.files import WEIGHTS_FILE, packaged
 from perfectspots.model import Likeness
-from perfectspots.weighing import MAY_BE_AN_EMERGENCY, PLAUSIBLE, SOUNDS_DANGEROUS, Scales
+from perfectspots.query import words_in
+from perfectspots.weighing import MAY_BE_AN_EMERGENCY, SOUNDS_DANGEROUS, Scales, weighed
 
 if TYPE_CHECKING:
     from perfectspots.model import RedFlag
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 SETS = sorted((Path(__file__).parent.parent / "tools" / "lines").glob("*.jsonl"))
 RULES = load().alarms.red_flags.rules
 MOST_BYTES = 450_000
-SUPPORT = frozenset({SOUNDS_DANGEROUS, MAY_BE_AN_EMERGENCY, PLAUSIBLE})
+VAGUE = frozenset(rule.id for rule in RULES if rule.vague)
+SUPPORT = frozenset({SOUNDS_DANGEROUS, MAY_BE_AN_EMERGENCY})
 
 
 def rules_of(text: str) -> list[str]:
@@ -104,6 +106,24 @@ def test_something_swallowed_is_a_warning(text: str) -> None:
     assert ask(text).outcome == "withheld"
 
 
+@pytest.mark.parametrize(
+    ("words", "emergency", "danger"),
+    [(10, True, True), (16, True, True), (17, False, True), (19, False, True), (20, False, False), (30, False, False)],
+)
+def test_the_more_was_said_the_less_it_takes_to_make_a_danger_implausible(
+    words: int,
+    emergency: bool,  # noqa: FBT001  # a parameter of the test
+    danger: bool,  # noqa: FBT001  # a parameter of the test
+) -> None:
+    shelf = load()
+    text, _ = words_in("word " * words, shelf.vocabulary, shelf.alarms.signs)
+    scales = Scales(Likeness(format=1, emergency=-100, warning=-210, doubtful=-99, ordinary=-190, weights={}))
+
+    sound = weighed((), scales, text)
+
+    assert (sound.emergency_is_plausible, sound.danger_is_plausible) == (emergency, danger)
+
+
 ORDINARY = "my desk is new, my shoulders are stiff after the gym, I stretch every morning and it is nothing much"
 
 
@@ -149,7 +169,7 @@ def test_a_rule_that_names_no_danger_is_left_out_beside_one_that_does(rule: RedF
     for other in RULES:
         for sentence in other.must_raise[:2]:
             found = {alert.rule: alert.level for alert in ask(sentence).alerts}
-            grave = {name for name, level in found.items() if level != "care" and not name.startswith("unclear")}
+            grave = {name for name, level in found.items() if level != "care" and name not in VAGUE}
             if rule.level == "emergency":
                 grave = {name for name in grave if found[name] == "emergency"}
             assert not (rule.id in found and grave), sentence

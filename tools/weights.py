@@ -27,7 +27,14 @@ from sklearn.linear_model import LogisticRegression
 from perfectspots import ask, load
 from perfectspots.model import Likeness
 from perfectspots.query import words_in
-from perfectspots.weighing import LIKE_A_WARNING, LIKE_AN_EMERGENCY, Scales, features
+from perfectspots.weighing import (
+    DOUBTED_EMERGENCY,
+    IMPLAUSIBLE_EMERGENCY,
+    LIKE_A_WARNING,
+    LIKE_AN_EMERGENCY,
+    Scales,
+    features,
+)
 
 ROOT = Path(__file__).parent.parent
 sys.path.append(str(ROOT / "benchmarks"))
@@ -55,14 +62,16 @@ COUNTS = {"sets": 5.0, "danger": 2.0, "rules": 2.0, "questions": 1.0}
 """How much a line counts: more where nobody wrote a rule for it."""
 FLAGS = {"emergency": "emergency", "today": "urgent", "soon": "urgent", "care": "none"}
 """What a line is that must raise a rule of some level."""
+DOUBTS = {DOUBTED_EMERGENCY, IMPLAUSIBLE_EMERGENCY}
+"""What a rule asks for whose sentences the weights bring about: nothing can be learned from them."""
 DOUBTFUL_COUNTS = 0.5
 """How much less a line counts whose label may be another."""
 KINDS = (("emergency", ("emergency",)), ("warning", ("emergency", "urgent")))
 """What each of the two sums tells from all else."""
-CHANCES = (0.5, 0.71)
+CHANCES = (0.5, 0.75)
 """The chance of an emergency, and of any danger, from which a text is like one."""
-DOUBTFUL, IMPLAUSIBLE = 0.27, 0.076
-"""The chances of an emergency up to which a text speaks against one, and makes one implausible."""
+DOUBTFUL = 0.27
+"""The chance of an emergency up to which a text speaks against one."""
 ORDINARY = 0.32
 """The chance of any danger up to which a text is clearly ordinary."""
 
@@ -84,6 +93,8 @@ def lines() -> Iterator[Line]:
         yield from _labelled(ROOT / "tests" / f"{name}.jsonl", COUNTS[name])
     counts, doubtful = COUNTS["rules"], COUNTS["rules"] * DOUBTFUL_COUNTS
     for rule in load().alarms.red_flags.rules:
+        if any(DOUBTS & set(combination.together) for combination in rule.when):
+            continue
         flag = FLAGS[rule.level]
         sure = doubtful if rule.level == "care" else counts
         yield from (Line(named(text), flag, sure, "rules") for text in rule.must_raise)
@@ -125,7 +136,6 @@ def learned(rows: Sequence[Line]) -> dict[str, Any]:
         "emergency": _whole(emergency - _logit(CHANCES[0])),
         "warning": _whole(warning - _logit(CHANCES[1])),
         "doubtful": _whole(_logit(DOUBTFUL) - _logit(CHANCES[0])),
-        "implausible": _whole(_logit(IMPLAUSIBLE) - _logit(CHANCES[0])),
         "ordinary": _whole(_logit(ORDINARY) - _logit(CHANCES[1])),
         "weights": {name: pair for name, pair in weights.items() if any(pair)},
     }

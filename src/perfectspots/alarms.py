@@ -17,7 +17,6 @@ from perfectspots.weighing import (
     LIKE_A_WARNING,
     LIKE_AN_EMERGENCY,
     MAY_BE_AN_EMERGENCY,
-    PLAUSIBLE,
     SOUNDS_DANGEROUS,
     Scales,
 )
@@ -85,7 +84,6 @@ def _red_flag_faults(flags: RedFlags, table: WarningSigns, chart: Chart, sources
         LIKE_A_WARNING,
         SOUNDS_DANGEROUS,
         MAY_BE_AN_EMERGENCY,
-        PLAUSIBLE,
         IMPLAUSIBLE_EMERGENCY,
         DOUBTED_EMERGENCY,
         *table.signs,

@@ -7,13 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from perfectspots.model import Alert
 from perfectspots.signs import GENERAL_QUESTION
-from perfectspots.weighing import (
-    DOUBTED_EMERGENCY,
-    IMPLAUSIBLE_EMERGENCY,
-    MAY_BE_AN_EMERGENCY,
-    PLAUSIBLE,
-    SOUNDS_DANGEROUS,
-)
+from perfectspots.weighing import DOUBTED_EMERGENCY, IMPLAUSIBLE_EMERGENCY, MAY_BE_AN_EMERGENCY, SOUNDS_DANGEROUS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -45,7 +39,7 @@ def check(query: Query, flags: RedFlags, chart: Chart) -> tuple[Alert, ...]:
     for rule in _rules(flags, facts):
         if rule.level == "emergency":
             continue
-        found = next(filter(None, (_raised(combination, facts, flags) for combination in rule.when)), None)
+        found = next(filter(None, (_raised(combination, facts, flags) for combination in _weighty(rule, query))), None)
         if found:
             alerts.append(_alert(rule, found, query.text))
     alerts = [alert for alert in alerts if not _adds_nothing(alert, alerts, flags)]
@@ -53,33 +47,41 @@ def check(query: Query, flags: RedFlags, chart: Chart) -> tuple[Alert, ...]:
 
 
 def _emergencies(query: Query, flags: RedFlags, facts: _Facts) -> list[Alert]:
-    """Return the emergencies; what would be one, if the words as a whole did not speak against it, becomes a fact."""
+    """Return the emergencies; if there are none but in doubt, the doubts become facts."""
     alerts: list[Alert] = []
-    against = {
-        item: doubt
-        for item, doubt, holds in (
-            (MAY_BE_AN_EMERGENCY, DOUBTED_EMERGENCY, query.may_be_an_emergency),
-            (PLAUSIBLE, IMPLAUSIBLE_EMERGENCY, query.plausible),
-        )
-        if not holds
-    }
-    supported: _Facts = {**facts, MAY_BE_AN_EMERGENCY: [], PLAUSIBLE: []}  # the text as a whole, and no words of it
+    unsure: _Facts = {}
+    supported: _Facts = {**facts, MAY_BE_AN_EMERGENCY: []}  # the text as a whole, and no words of it
     for rule in _rules(flags, supported):
         if rule.level != "emergency":
             continue
-        unsure: _Facts = {}
         for combination in rule.when:
             found = _raised(combination, supported, flags)
             if not found:
                 continue
-            doubt = against.get(combination.together[-1]) if combination.together else None
+            doubt = _doubt(combination, query)
             if doubt is None:
                 alerts.append(_alert(rule, found, query.text))
                 break
             unsure.setdefault(doubt, found)
-        else:
-            facts.update(unsure)
+    if not alerts:
+        facts.update(unsure)
     return alerts
+
+
+def _doubt(combination: Combination, query: Query) -> str | None:
+    """Return what the words as a whole make of an emergency: a doubted one, an implausible one, or nothing less."""
+    if MAY_BE_AN_EMERGENCY in combination.together and not query.may_be_an_emergency:
+        return DOUBTED_EMERGENCY
+    if not combination.certain and not query.emergency_is_plausible:
+        return IMPLAUSIBLE_EMERGENCY
+    return None
+
+
+def _weighty(rule: RedFlag, query: Query) -> Iterable[Combination]:
+    """Return the combinations of a milder rule that count in a text: a caution counts in any."""
+    if rule.level == "care" or query.danger_is_plausible:
+        return rule.when
+    return (combination for combination in rule.when if combination.certain)
 
 
 def _rules(flags: RedFlags, facts: _Facts) -> Iterator[RedFlag]:
@@ -108,12 +110,13 @@ def joined(alerts: Sequence[Alert], others: Iterable[Alert]) -> tuple[Alert, ...
     return tuple(sorted(both, key=lambda alert: LEVELS.index(alert.level)))
 
 
-def _adds_nothing(alert: Alert, alerts: Iterable[Alert], flags: RedFlags) -> bool:
-    """Return whether a warning names no danger, and stands beside one that does."""
+def _adds_nothing(alert: Alert, alerts: Sequence[Alert], flags: RedFlags) -> bool:
+    """Return whether a warning names no danger, and stands beside one that does, or behind another that does not."""
     if alert.rule not in flags.vague:
         return False
     as_grave = ("emergency",) if alert.level == "emergency" else LEVELS[:-1]
-    return any(other.level in as_grave and other.rule not in flags.vague for other in alerts)
+    before = alerts[: alerts.index(alert)]
+    return any(other.level in as_grave and (other.rule not in flags.vague or other in before) for other in alerts)
 
 
 def _facts(query: Query, chart: Chart) -> _Facts:

@@ -27,10 +27,8 @@ SOUNDS_DANGEROUS = "sounds-dangerous"
 """What a rule whose signs are often harmless asks for besides: a text whose words together are not clearly ordinary."""
 MAY_BE_AN_EMERGENCY = "may-be-an-emergency"
 """The same for an emergency: a text whose words together do not speak against one."""
-PLAUSIBLE = "plausible"
-"""The same with a lower bar, for signs that are seldom harmless: a text that makes no emergency implausible."""
 DOUBTED_EMERGENCY, IMPLAUSIBLE_EMERGENCY = "doubted-emergency", "implausible-emergency"
-"""What is left of an emergency where the first, or the second, of these alone is missing: cause to have it checked."""
+"""What is left of an emergency that the words speak against, or make implausible: cause to have it checked."""
 MOST_TELLING = 3
 """Words, or pairs of words, that are named as the reason."""
 _NEAR = 2
@@ -45,6 +43,10 @@ _FEW = 5
 """So few words say too little to be called ordinary."""
 _FEW_FOR_DOUBT = 10
 """So few words say too little to speak against an emergency."""
+_MANY = 20
+"""So many words must be like a danger, or they make it implausible; fewer words need not be as much like one."""
+_PER_WORD = 30
+"""How much less for each word that is missing, in hundredths of a logit."""
 EVERYDAY = frozenset(
     (  # noqa: SIM905  # one word a line would be longer than the rest of the file
         "and or but no not if when then than now out off up down from by after before since know went go come say "
@@ -87,8 +89,10 @@ class Sound(NamedTuple):
     """Whether it is not clearly ordinary."""
     may_be_an_emergency: bool
     """Whether it does not speak against an emergency."""
-    plausible: bool
+    emergency_is_plausible: bool
     """Whether it does not make an emergency implausible, which says more."""
+    danger_is_plausible: bool
+    """The same for a danger of any kind."""
 
 
 class Scales:
@@ -99,7 +103,6 @@ class Scales:
         self.emergency = likeness.emergency
         self.warning = likeness.warning
         self.doubtful = likeness.doubtful
-        self.implausible = likeness.implausible
         self.ordinary = likeness.ordinary
         self.weights: Table[Weight] = Table(_weightless)
         for name, weight in likeness.weights.items():
@@ -155,13 +158,15 @@ def weighed(found: Iterable[Candidate], scales: Scales, text: Text) -> Sound:
                 parts[part].setdefault(name, feature)
     emergency, heaviest = _heaviest(whole, parts.values(), 0)
     warning, milder = _heaviest(whole, parts.values(), 1)
+    missing = _PER_WORD * max(0, _MANY - len(text))
     emergency, warning = emergency + scales.emergency, warning + scales.warning
     return Sound(
         emergency=_reasons(heaviest, 0) if emergency > 0 else (),
         warning=_reasons(milder, 1) if warning > 0 else (),
         dangerous=warning > scales.ordinary or len(text) <= _FEW,
         may_be_an_emergency=emergency > scales.doubtful or len(text) <= _FEW_FOR_DOUBT,
-        plausible=emergency > scales.implausible or len(text) <= _FEW_FOR_DOUBT,
+        emergency_is_plausible=emergency > -missing,
+        danger_is_plausible=warning > scales.ordinary - missing,
     )
 
 

@@ -62,8 +62,10 @@ class Query(Noun):
     """Whether the words as a whole are not clearly ordinary, by what they weigh."""
     may_be_an_emergency: bool = Field(default=True, exclude=True)
     """Whether the words as a whole do not speak against an emergency, by what they weigh."""
-    plausible: bool = Field(default=True, exclude=True)
+    emergency_is_plausible: bool = Field(default=True, exclude=True)
     """Whether the words as a whole do not make an emergency implausible, which says more."""
+    danger_is_plausible: bool = Field(default=True, exclude=True)
+    """The same for a danger of any kind."""
     repaired: tuple[Repair, ...] = ()
     """The misspelt words, and what they were read as."""
     unknown: tuple[str, ...] = ()

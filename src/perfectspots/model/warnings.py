@@ -24,8 +24,6 @@ class Likeness(Noun):
     """The bias of a warning; a text is like one where the sum is above zero."""
     doubtful: int
     """Up to this sum for an emergency a text speaks against one."""
-    implausible: int
-    """Up to this sum for an emergency, which is lower, a text makes one implausible."""
     ordinary: int
     """Up to this sum for a warning a text is clearly ordinary, and does not sound dangerous."""
     weights: dict[str, tuple[int, int]]
@@ -39,8 +37,7 @@ class Combination(Noun):
     too), or `{name}` for a set. ` | ` between items means any one of them. The item `sounds-dangerous` holds unless the
     words of the text as a whole are clearly ordinary: it is for signs that are more often harmless than not.
     `may-be-an-emergency` holds unless they speak against an emergency; if all else of a combination is there,
-    `doubted-emergency` then holds for the rules of other levels. `plausible` holds unless the words make an emergency
-    implausible, a lower bar; `implausible-emergency` is to it what `doubted-emergency` is to the other.
+    `doubted-emergency` then holds for the rules of other levels.
     """
 
     together: tuple[Line, ...] = ()
@@ -49,6 +46,9 @@ class Combination(Noun):
     """Of these, two different ones must be found."""
     unless: tuple[Line, ...] = ()
     """What keeps the warning away."""
+    certain: bool = False
+    """Whether it counts whatever else is said. Any other counts for nothing where the words of the text as a whole make
+    its danger implausible; of an emergency, `implausible-emergency` then holds for the rules of other levels."""
 
     @model_validator(mode="after")
     def _asks_for_something(self) -> Self:
