@@ -6,7 +6,6 @@ each parameter anew, twice, at every start.
 """
 
 import os
-import shlex
 import sys
 from copy import copy
 from pathlib import Path  # Typer reads the types of parameters
@@ -488,6 +487,8 @@ def _catalogue(context: typer.Context) -> "Catalogue":
 def _show(lines: "Iterable[Line]", context: typer.Context, *, plain: bool) -> None:
     options: _Options = context.obj
     if options.data and str(options.data) != os.environ.get(DATA_VARIABLE):
+        import shlex
+
         from perfectspots.screens.lines import with_option
 
         lines = with_option(lines, f"--data {shlex.quote(str(options.data))}")
