@@ -489,6 +489,35 @@ PASSED_OVER = frozenset(
 """Emergencies that everyday words can hide."""
 
 
+CHATTER = (
+    "I like yoga",
+    "I sit at a desk",
+    "work has been busy",
+    "my shoulders are tight from typing",
+    "I drink a lot of water",
+    "we had dinner with friends",
+    "I stretch every morning",
+    "it rained all week",
+)
+
+
+@pytest.mark.parametrize("sentences", [1, 2, 4, 6])
+def test_other_sentences_take_hardly_any_emergency_away(sentences: int) -> None:
+    dangers = [danger for rule in RULES if rule.level == "emergency" for danger in rule.must_raise]
+    chosen = random.Random(sentences)  # noqa: S311  # which sentences come first is no secret
+    lost: list[str] = []
+    for danger in dangers:
+        said = chosen.sample(CHATTER, sentences)
+        said.insert(chosen.randint(0, sentences), danger)
+        text = ". ".join(said)
+        level = level_of(text)
+        assert level not in (None, "care"), text
+        if level != "emergency":
+            lost.append(danger)
+
+    assert len(lost) <= len(dangers) / 50
+
+
 @pytest.mark.parametrize("words", EVERYDAY)
 def test_no_emergency_is_passed_over_among_everyday_words(words: str) -> None:
     silent = {

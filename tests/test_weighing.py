@@ -119,9 +119,9 @@ def test_the_more_was_said_the_less_it_takes_to_make_a_danger_implausible(
     text, _ = words_in("word " * words, shelf.vocabulary, shelf.alarms.signs)
     scales = Scales(Likeness(format=1, emergency=-100, warning=-210, doubtful=-99, ordinary=-190, weights={}))
 
-    sound = weighed((), scales, text)
+    leave = weighed((), scales, text).leave
 
-    assert (sound.emergency_is_plausible, sound.danger_is_plausible) == (emergency, danger)
+    assert (leave.emergency_is_plausible, leave.danger_is_plausible) == (emergency, danger)
 
 
 ORDINARY = "my desk is new, my shoulders are stiff after the gym, I stretch every morning and it is nothing much"

@@ -39,7 +39,10 @@ def check(query: Query, flags: RedFlags, chart: Chart) -> tuple[Alert, ...]:
     for rule in _rules(flags, facts):
         if rule.level == "emergency":
             continue
-        found = next(filter(None, (_raised(combination, facts, flags) for combination in _weighty(rule, query))), None)
+        raised = ((combination, _raised(combination, facts, flags)) for combination in rule.when)
+        found = next(
+            (found for combination, found in raised if found and _counts(rule, combination, found, query)), None
+        )
         if found:
             alerts.append(_alert(rule, found, query.text))
     alerts = [alert for alert in alerts if not _adds_nothing(alert, alerts, flags)]
@@ -58,7 +61,7 @@ def _emergencies(query: Query, flags: RedFlags, facts: _Facts) -> list[Alert]:
             found = _raised(combination, supported, flags)
             if not found:
                 continue
-            doubt = _doubt(combination, query)
+            doubt = _doubt(combination, found, query)
             if doubt is None:
                 alerts.append(_alert(rule, found, query.text))
                 break
@@ -68,20 +71,25 @@ def _emergencies(query: Query, flags: RedFlags, facts: _Facts) -> list[Alert]:
     return alerts
 
 
-def _doubt(combination: Combination, query: Query) -> str | None:
-    """Return what the words as a whole make of an emergency: a doubted one, an implausible one, or nothing less."""
-    if MAY_BE_AN_EMERGENCY in combination.together and not query.may_be_an_emergency:
+def _doubt(combination: Combination, found: Sequence[Finding], query: Query) -> str | None:
+    """Return what the words as a whole make of an emergency: a doubted one, an implausible one, or nothing less.
+
+    The words of the sentence that a sign stands in may say more for it than those of the text.
+    """
+    stretches: tuple[Query | Finding, ...] = (query, *found)
+    if MAY_BE_AN_EMERGENCY in combination.together and not any(each.may_be_an_emergency for each in stretches):
         return DOUBTED_EMERGENCY
-    if not combination.certain and not query.emergency_is_plausible:
+    if not combination.certain and not any(each.emergency_is_plausible for each in stretches):
         return IMPLAUSIBLE_EMERGENCY
     return None
 
 
-def _weighty(rule: RedFlag, query: Query) -> Iterable[Combination]:
-    """Return the combinations of a milder rule that count in a text: a caution counts in any."""
-    if rule.level == "care" or query.danger_is_plausible:
-        return rule.when
-    return (combination for combination in rule.when if combination.certain)
+def _counts(rule: RedFlag, combination: Combination, found: Sequence[Finding], query: Query) -> bool:
+    """Return whether a combination of a milder rule counts: a caution does in any text."""
+    if rule.level == "care" or combination.certain:
+        return True
+    stretches: tuple[Query | Finding, ...] = (query, *found)
+    return any(each.danger_is_plausible for each in stretches)
 
 
 def _rules(flags: RedFlags, facts: _Facts) -> Iterator[RedFlag]:

@@ -96,7 +96,14 @@ def read(told: Told, vocabulary: Vocabulary, chart: Chart, alarms: Alarms) -> Sy
         for name, reasons in ((LIKE_AN_EMERGENCY, sound.emergency), (LIKE_A_WARNING, sound.warning))
         for feature in reasons
     ]
-    return Symptoms((*(finding for finding, _, _ in found), *like), sound)
+    return Symptoms((*(_in_its_sentence(each, told.text, sound) for each in found), *like), sound)
+
+
+def _in_its_sentence(found: tuple[Finding, int, int], text: Text, sound: Sound) -> Finding:
+    """Return a sign with what the words of its own sentence let count."""
+    finding, first, _ = found
+    leave = sound.sentences.get(text.sentence(first)) if sound.sentences else None
+    return finding.model_copy(update=leave._asdict()) if leave else finding
 
 
 def _found(told: Told, vocabulary: Vocabulary, chart: Chart, alarms: Alarms) -> Iterator[tuple[Finding, int, int]]:

@@ -7,7 +7,7 @@ so that a clause that is added makes none much lighter.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -47,6 +47,8 @@ _MANY = 20
 """So many words must be like a danger, or they make it implausible; fewer words need not be as much like one."""
 _PER_WORD = 30
 """How much less for each word that is missing, in hundredths of a logit."""
+_MORE_AGAINST_DOUBT = 250
+"""How much more a sentence must be like an emergency where the whole text speaks against one."""
 EVERYDAY = frozenset(
     (  # noqa: SIM905  # one word a line would be longer than the rest of the file
         "and or but no not if when then than now out off up down from by after before since know went go come say "
@@ -78,6 +80,17 @@ class Feature(NamedTuple):
     weight: Weight
 
 
+class Leave(NamedTuple):
+    """What the words of a stretch of text, all together, let count."""
+
+    may_be_an_emergency: bool
+    """Whether they do not speak against an emergency."""
+    emergency_is_plausible: bool
+    """Whether they do not make an emergency implausible, which says more."""
+    danger_is_plausible: bool
+    """The same for a danger of any kind."""
+
+
 class Sound(NamedTuple):
     """What the words of a text are like together."""
 
@@ -87,12 +100,10 @@ class Sound(NamedTuple):
     """The same for a warning of any kind."""
     dangerous: bool
     """Whether it is not clearly ordinary."""
-    may_be_an_emergency: bool
-    """Whether it does not speak against an emergency."""
-    emergency_is_plausible: bool
-    """Whether it does not make an emergency implausible, which says more."""
-    danger_is_plausible: bool
-    """The same for a danger of any kind."""
+    leave: Leave
+    """What it lets count as a whole."""
+    sentences: Mapping[int, Leave]
+    """What each of several sentences lets count, by its number: what is said in others makes it no more harmless."""
 
 
 class Scales:
@@ -158,15 +169,40 @@ def weighed(found: Iterable[Candidate], scales: Scales, text: Text) -> Sound:
                 parts[part].setdefault(name, feature)
     emergency, heaviest = _heaviest(whole, parts.values(), 0)
     warning, milder = _heaviest(whole, parts.values(), 1)
-    missing = _PER_WORD * max(0, _MANY - len(text))
     emergency, warning = emergency + scales.emergency, warning + scales.warning
+    bar = _bar(len(text))
     return Sound(
         emergency=_reasons(heaviest, 0) if emergency > 0 else (),
         warning=_reasons(milder, 1) if warning > 0 else (),
         dangerous=warning > scales.ordinary or len(text) <= _FEW,
-        may_be_an_emergency=emergency > scales.doubtful or len(text) <= _FEW_FOR_DOUBT,
-        emergency_is_plausible=emergency > -missing,
-        danger_is_plausible=warning > scales.ordinary - missing,
+        leave=Leave(
+            may_be_an_emergency=emergency > scales.doubtful or len(text) <= _FEW_FOR_DOUBT,
+            emergency_is_plausible=emergency > bar,
+            danger_is_plausible=warning > scales.ordinary + bar,
+        ),
+        sentences={number: _leave(parts[0, number], words, scales) for number, words in _words_of_sentences(text)},
+    )
+
+
+def _bar(words: int) -> int:
+    """Return the sum up to which so many words make an emergency implausible."""
+    return -_PER_WORD * max(0, _MANY - words)
+
+
+def _words_of_sentences(text: Text) -> Iterable[tuple[int, int]]:
+    """Return the number of each sentence, and how many words it has; nothing where there is but one."""
+    counted = Counter(text.sentence(index) for index in range(len(text)))
+    return counted.items() if len(counted) > 1 else ()
+
+
+def _leave(sentence: _Stretch, words: int, scales: Scales) -> Leave:
+    emergency = scales.emergency + sum(feature.weight[0] for feature in sentence.values())
+    warning = scales.warning + sum(feature.weight[1] for feature in sentence.values())
+    bar = _bar(words)
+    return Leave(
+        may_be_an_emergency=emergency > bar + _MORE_AGAINST_DOUBT,
+        emergency_is_plausible=emergency > bar,
+        danger_is_plausible=warning > scales.ordinary + bar,
     )
 
 

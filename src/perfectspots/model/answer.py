@@ -45,6 +45,12 @@ class Finding(Clue):
     """What part it plays in the complaint."""
     claimed_by: Slug | None = Field(default=None, exclude=True)
     """The sign that takes it away from the spots."""
+    may_be_an_emergency: bool = Field(default=False, exclude=True)
+    """Whether the words of its sentence, one of several, are like an emergency, whatever the others say."""
+    emergency_is_plausible: bool = Field(default=False, exclude=True)
+    """Whether the words of its sentence, one of several, do not make an emergency implausible."""
+    danger_is_plausible: bool = Field(default=False, exclude=True)
+    """The same for a danger of any kind."""
 
 
 class Query(Noun):
