@@ -48,7 +48,7 @@ _MANY = 20
 _PER_WORD = 30
 """How much less for each word that is missing, in hundredths of a logit."""
 _MORE_AGAINST_DOUBT = 250
-"""How much more a sentence must be like an emergency where the whole text speaks against one."""
+"""The same for a sentence where the whole text speaks against an emergency."""
 EVERYDAY = frozenset(
     (  # noqa: SIM905  # one word a line would be longer than the rest of the file
         "and or but no not if when then than now out off up down from by after before since know went go come say "
@@ -201,7 +201,7 @@ def _leave(sentence: _Stretch, words: int, scales: Scales) -> Leave:
     bar = _bar(words)
     return Leave(
         may_be_an_emergency=emergency > bar + _MORE_AGAINST_DOUBT,
-        emergency_is_plausible=emergency > bar,
+        emergency_is_plausible=emergency > bar + _MORE_FOR_A_PART,
         danger_is_plausible=warning > scales.ordinary + bar,
     )
 
