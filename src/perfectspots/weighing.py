@@ -191,8 +191,9 @@ def _bar(words: int) -> int:
 
 def _words_of_sentences(text: Text) -> Iterable[tuple[int, int]]:
     """Return the number of each sentence, and how many words it has; nothing where there is but one."""
-    counted = Counter(text.sentence(index) for index in range(len(text)))
-    return counted.items() if len(counted) > 1 else ()
+    if not text or text.in_one_sentence(0, len(text) - 1):
+        return ()
+    return Counter(text.sentence(index) for index in range(len(text))).items()
 
 
 def _leave(sentence: _Stretch, words: int, scales: Scales) -> Leave:

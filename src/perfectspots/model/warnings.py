@@ -47,8 +47,9 @@ class Combination(Noun):
     unless: tuple[Line, ...] = ()
     """What keeps the warning away."""
     certain: bool = False
-    """Whether it counts whatever else is said. Any other counts for nothing where the words of the text as a whole make
-    its danger implausible; of an emergency, `implausible-emergency` then holds for the rules of other levels."""
+    """Whether it counts whatever else is said. Any other counts for nothing where the words of the text as a whole, and
+    those of the sentences of its signs, make its danger implausible. Of an emergency, `implausible-emergency` is left
+    then, for the rules of other levels."""
 
     @model_validator(mode="after")
     def _asks_for_something(self) -> Self:
